@@ -1,0 +1,40 @@
+import type { z } from "zod";
+
+/** Path and query parameters arrive as text; codecs say what they mean. */
+export type Input = z.ZodObject;
+
+/** One entry of the table that the browser, the CLI, the tests and the server all read. */
+export interface Endpoint<I extends Input = Input, O extends z.ZodType = z.ZodType, B = unknown> {
+  readonly method: "GET" | "POST" | "PUT" | "DELETE";
+  /** `:name` marks a path parameter; every other key of `input` is a query parameter. */
+  readonly path: `/api/v1/${string}`;
+  readonly summary: string;
+  readonly input: I;
+  readonly body?: z.ZodType<B> | undefined;
+  readonly output: O;
+}
+
+export function get<I extends Input, O extends z.ZodType>(
+  path: `/api/v1/${string}`,
+  shapes: { readonly summary: string; readonly input: I; readonly output: O },
+): Endpoint<I, O, undefined> {
+  return { method: "GET", path, ...shapes };
+}
+
+export function send<I extends Input, O extends z.ZodType, B>(
+  method: "POST" | "PUT" | "DELETE",
+  path: `/api/v1/${string}`,
+  shapes: {
+    readonly summary: string;
+    readonly input: I;
+    readonly body: z.ZodType<B>;
+    readonly output: O;
+  },
+): Endpoint<I, O, B> {
+  return { method, path, ...shapes };
+}
+
+/** Names of the `:parameters` of a path, in order. */
+export function pathParameters(path: string): string[] {
+  return [...path.matchAll(/:(\w+)/g)].map((match) => match[1]!);
+}

@@ -1,0 +1,165 @@
+import { z } from "zod";
+import { isoTime, projectName, senderId, spanId, traceId } from "./wire.ts";
+
+const name = z.string().min(1).max(500);
+const finite = z.number();
+const metadata = z.record(z.string().max(500), z.unknown());
+
+/** Text, or any JSON that is kept as it came. */
+const content = z.unknown().refine((value) => value !== undefined, "missing");
+
+export const metricKind = z.enum(["pass", "score", "ratio", "label"]);
+export const metricDirection = z.enum(["up", "down"]);
+export const scoreSource = z.enum(["code", "llm", "human"]);
+export const runStatus = z.enum(["running", "completed", "failed"]);
+
+/** A value of a metric. True and false are 1 and 0; text is a label; null is "no score". */
+export const scoreValue = z.union([finite, z.boolean(), z.string().max(2000), z.null()]);
+export type ScoreValue = z.output<typeof scoreValue>;
+
+const promptVersionReference = z.object({ prompt: name, version: name });
+
+export const promptVersionRecord = z.object({
+  type: z.literal("prompt_version"),
+  prompt: name,
+  version: name,
+  /** Text, or a list of chat messages. */
+  template: content,
+  model: name.nullish(),
+  settings: metadata.nullish(),
+  labels: z.array(name).nullish(),
+  note: z.string().nullish(),
+  createdAt: isoTime.nullish(),
+});
+
+export const exampleRecord = z.object({
+  type: z.literal("example"),
+  dataset: name,
+  id: senderId,
+  input: content,
+  reference: z.unknown().optional(),
+  metadata: metadata.nullish(),
+  split: name.nullish(),
+});
+
+export const metricRecord = z.object({
+  type: z.literal("metric"),
+  name,
+  kind: metricKind,
+  direction: metricDirection.nullish(),
+  /** Smallest change that matters, in the metric's own unit (a share for pass). */
+  margin: finite.nonnegative().nullish(),
+  range: z.tuple([finite, finite]).nullish(),
+  unit: z.string().nullish(),
+  description: z.string().nullish(),
+});
+
+export const runRecord = z.object({
+  type: z.literal("run"),
+  id: senderId,
+  experiment: name.nullish(),
+  name: name.nullish(),
+  dataset: name.nullish(),
+  promptVersion: promptVersionReference.nullish(),
+  model: name.nullish(),
+  settings: metadata.nullish(),
+  startedAt: isoTime.nullish(),
+  endedAt: isoTime.nullish(),
+  status: runStatus.nullish(),
+  metadata: metadata.nullish(),
+});
+
+export const resultRecord = z.object({
+  type: z.literal("result"),
+  run: senderId,
+  example: senderId,
+  repetition: z.int().nonnegative().max(65535).default(0),
+  output: z.unknown().optional(),
+  error: z.union([z.string(), z.object({ message: z.string() }).loose()]).nullish(),
+  startedAt: isoTime.nullish(),
+  latencyMs: finite.nonnegative().nullish(),
+  costUsd: finite.nonnegative().nullish(),
+  tokens: z
+    .object({ prompt: finite.nullish(), completion: finite.nullish(), total: finite.nullish() })
+    .nullish(),
+  traceId: z.string().max(64).nullish(),
+  scores: z.record(name, scoreValue).nullish(),
+  metadata: metadata.nullish(),
+});
+
+/** What a score is about: a result, a whole run, a trace, or a span. */
+export const scoreTarget = z.union([
+  z.strictObject({
+    run: senderId,
+    example: senderId,
+    repetition: z.int().nonnegative().max(65535).default(0),
+  }),
+  z.strictObject({ run: senderId }),
+  z.strictObject({ traceId, spanId: spanId.optional() }),
+]);
+
+export const scoreRecord = z.object({
+  type: z.literal("score"),
+  target: scoreTarget,
+  metric: name,
+  value: scoreValue,
+  /** Number of examples behind the value of a whole run. */
+  n: z.int().positive().nullish(),
+  source: scoreSource.default("code"),
+  evaluator: z.object({ name, version: z.string().nullish() }).nullish(),
+  annotator: name.nullish(),
+  explanation: z.string().nullish(),
+  at: isoTime.nullish(),
+});
+
+/** What an embedding stands for. */
+export const embeddingSubject = z.union([
+  z.strictObject({ example: senderId, dataset: name }),
+  z.strictObject({ run: senderId, example: senderId, repetition: z.int().nonnegative().default(0) }),
+  z.strictObject({ traceId, spanId, index: z.int().nonnegative().default(0) }),
+  z.strictObject({ document: senderId }),
+]);
+
+export const embeddingRecord = z.object({
+  type: z.literal("embedding"),
+  set: name,
+  model: name,
+  subject: embeddingSubject,
+  text: z.string().nullish(),
+  vector: z.array(finite).min(1).max(16384),
+});
+
+export const sliceRecord = z.object({
+  type: z.literal("slice"),
+  name,
+  where: z.string().min(1).max(4000),
+  note: z.string().nullish(),
+});
+
+/** One line of the record stream. */
+export const anyRecord = z.discriminatedUnion("type", [
+  promptVersionRecord,
+  exampleRecord,
+  metricRecord,
+  runRecord,
+  resultRecord,
+  scoreRecord,
+  embeddingRecord,
+  sliceRecord,
+]);
+export type AnyRecord = z.output<typeof anyRecord>;
+export type RecordType = AnyRecord["type"];
+
+/** `POST /api/v1/records?project=NAME`: newline-delimited records in, counts and named faults out. */
+export const recordsPath = "/api/v1/records";
+export const recordsInput = z.object({ project: projectName.optional() });
+export const recordsAnswer = z.object({
+  accepted: z.int(),
+  /** Lines that did not go in; the list stops at 1,000. */
+  rejected: z.array(z.object({ line: z.int(), code: z.string(), message: z.string() })),
+  rejectedCount: z.int(),
+});
+export type RecordsAnswer = z.output<typeof recordsAnswer>;
+
+/** `GET /api/v1/projects/:p/export`: the record stream again. */
+export const exportPath = "/api/v1/projects/:p/export";

@@ -1,0 +1,58 @@
+import tailwindcss from "@tailwindcss/vite";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+
+const api = process.env["TOUCHSTONE_URL"] ?? "http://127.0.0.1:4318";
+
+export default defineConfig({
+  plugins: [react(), tailwindcss()],
+  server: {
+    host: "127.0.0.1",
+    port: 5173,
+    strictPort: true,
+    proxy: { "/api": api, "/v1": api },
+  },
+  builder: {},
+  environments: {
+    client: {
+      build: { outDir: "dist/web", target: "es2023", manifest: true, sourcemap: true },
+    },
+    ssr: {
+      build: {
+        outDir: "dist/server",
+        ssr: true,
+        target: "node20",
+        sourcemap: true,
+        copyPublicDir: false,
+        emptyOutDir: true,
+        rolldownOptions: {
+          input: { cli: "src/cli/main.ts", engine: "src/server/store/engine/child.ts" },
+          output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
+        },
+      },
+    },
+  },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["src/**/*.test.{ts,tsx}"],
+          exclude: ["src/**/*.store.test.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "store",
+          include: ["src/**/*.store.test.ts"],
+          globalSetup: ["src/testing/store-setup.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+});
