@@ -1,4 +1,4 @@
-import type { Message, SpanContent } from "#contract/span.ts";
+import type { Message, SpanContent, SpanLink } from "#contract/span.ts";
 import type { DecodedLog } from "./decoded.ts";
 import { documentsOf } from "./dialect/documents.ts";
 import { readInputMessages } from "./dialect/messages/input.ts";
@@ -31,7 +31,7 @@ type Columns = Pick<
 
 /** A span as the store gives it back. The store has put `input` and `output` back under their keys. */
 export interface DescribeInput extends Pick<SpanSource, "attributes" | "resource" | "events"> {
-  readonly links: SpanContent["links"];
+  readonly links: readonly SpanLink[];
   readonly facts: Columns;
   /** How many vectors were taken out of the attributes. */
   readonly vectorCount: number;

@@ -23,6 +23,7 @@ export function documentsOf(
     () => events.filter(({ name }) => name === "db.query.result").map(fromEvent),
     () => rankedByVercel(attributes),
   ];
+  if (kind === "RETRIEVER") readers.push(() => listIn(attributes["output.value"]));
   if (kind === "RETRIEVER" || kind === "RERANKER") {
     readers.push(...outputKeys.map((key) => () => listIn(attributes[key])));
   }
@@ -36,7 +37,6 @@ export function documentsOf(
 const outputKeys = [
   "langfuse.observation.output",
   "gen_ai.completion",
-  "output.value",
   "traceloop.entity.output",
   "mlflow.spanOutputs",
   "genkit:output",

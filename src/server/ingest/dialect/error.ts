@@ -15,7 +15,8 @@ export interface Outcome {
  */
 export function outcomeOf(span: SpanSource, announced: boolean): Outcome {
   if (announced) return { status: "unset", error: null };
-  const exception = span.events.findLast(({ name }) => name === "exception")?.attributes;
+  // The first one recorded is the original; wrappers around it follow.
+  const exception = span.events.find(({ name }) => name === "exception")?.attributes;
   if (!failed(span, exception !== undefined)) {
     return { status: span.statusCode === 1 ? "ok" : "unset", error: null };
   }
