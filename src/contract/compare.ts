@@ -83,7 +83,14 @@ export const matrixRow = z.object({
 export type MatrixRow = z.output<typeof matrixRow>;
 
 export const matrixSorts = ["worst", "best", "example", "disagreement"] as const;
-export const matrixShows = ["all", "regressed", "improved", "disagree", "errored", "unfinished"] as const;
+export const matrixShows = [
+  "all",
+  "regressed",
+  "improved",
+  "disagree",
+  "errored",
+  "unfinished",
+] as const;
 
 export const compareExamples = get("/api/v1/projects/:p/compare/examples", {
   summary: "One row an example, one column a run, a page at a time",

@@ -115,7 +115,11 @@ export const scoreRecord = z.object({
 /** What an embedding stands for. */
 export const embeddingSubject = z.union([
   z.strictObject({ example: senderId, dataset: name }),
-  z.strictObject({ run: senderId, example: senderId, repetition: z.int().nonnegative().default(0) }),
+  z.strictObject({
+    run: senderId,
+    example: senderId,
+    repetition: z.int().nonnegative().default(0),
+  }),
   z.strictObject({ traceId, spanId, index: z.int().nonnegative().default(0) }),
   z.strictObject({ document: senderId }),
 ]);

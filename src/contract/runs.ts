@@ -30,7 +30,11 @@ export const run = z.object({
   repetitions: z.int(),
   errorCount: z.int(),
   /** Arithmetic mean over the results that report it; null where none does. */
-  latencyMs: z.object({ mean: z.number().nullable(), p50: z.number().nullable(), p95: z.number().nullable() }),
+  latencyMs: z.object({
+    mean: z.number().nullable(),
+    p50: z.number().nullable(),
+    p95: z.number().nullable(),
+  }),
   tokensTotal: z.number().nullable(),
   costUsd: z.number().nullable(),
   metrics: z.array(metricValue),

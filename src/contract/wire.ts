@@ -7,10 +7,14 @@ export const unixNano = z.string().regex(/^\d{1,20}$/, "nanoseconds as decimal t
 export const isoTime = z.iso.datetime({ offset: true });
 
 /** A whole number in a query string. */
-export const count = z.codec(z.string().regex(/^\d{1,9}$/, "a whole number"), z.int().nonnegative(), {
-  decode: (text) => Number(text),
-  encode: (value) => String(value),
-});
+export const count = z.codec(
+  z.string().regex(/^\d{1,9}$/, "a whole number"),
+  z.int().nonnegative(),
+  {
+    decode: (text) => Number(text),
+    encode: (value) => String(value),
+  },
+);
 
 /** `true` or `false` in a query string. */
 export const flag = z.codec(z.enum(["true", "false"]), z.boolean(), {

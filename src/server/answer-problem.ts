@@ -1,0 +1,44 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
+import { z } from "zod";
+import { ProblemError, type Problem, type ProblemCode } from "#contract/problem.ts";
+
+/** Seconds after which a refused sender should try again. Exporters give up on long waits. */
+export const retryAfterSeconds = 1;
+
+/** Turns everything thrown while answering into a problem document; unexpected faults are logged, not told. */
+export function answerProblem(
+  error: FastifyError | Error,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  const problem = asProblem(error);
+  if (problem.status >= 500 && problem.code === "internal") {
+    request.log.error(error);
+    process.stderr.write(`${request.method} ${request.url.split("?")[0]}: ${error.stack ?? error.message}\n`);
+  }
+  if (problem.status === 503) void reply.header("retry-after", retryAfterSeconds);
+  return reply
+    .code(problem.status)
+    .type("application/problem+json; charset=utf-8")
+    .send(JSON.stringify(problem));
+}
+
+export function asProblem(error: unknown): Problem {
+  if (error instanceof ProblemError) return error.problem;
+  if (error instanceof z.ZodError)
+    return new ProblemError("bad_request", z.prettifyError(error)).problem;
+  if (error instanceof Error && "statusCode" in error && typeof error.statusCode === "number")
+    return fromFastify(error.statusCode, error.message).problem;
+  return new ProblemError("internal", "Something went wrong here; it is in the server's log.").problem;
+}
+
+function fromFastify(status: number, message: string): ProblemError {
+  const codes: Record<number, ProblemCode> = {
+    404: "not_found",
+    405: "method_not_allowed",
+    413: "too_large",
+    415: "unsupported_media_type",
+  };
+  if (status >= 400 && status < 500) return new ProblemError(codes[status] ?? "bad_request", message);
+  return new ProblemError("internal", "Something went wrong here; it is in the server's log.");
+}

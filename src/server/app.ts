@@ -1,0 +1,88 @@
+import { existsSync } from "node:fs";
+import helmet from "@fastify/helmet";
+import compress from "@fastify/compress";
+import fastifyStatic from "@fastify/static";
+import swagger from "@fastify/swagger";
+import Fastify, { type FastifyInstance } from "fastify";
+import { jsonSchemaTransform } from "fastify-type-provider-zod";
+import { ProblemError } from "#contract/problem.ts";
+import type { Context } from "./context.ts";
+import { answerProblem } from "./answer-problem.ts";
+import { refuseForeignHosts } from "./host-check.ts";
+import { routes } from "./routes/all.ts";
+
+export interface AppOptions {
+  readonly context: Context;
+  /** Folder of the built pages; the API alone is served without it. */
+  readonly webRoot?: string;
+  readonly logger?: boolean;
+}
+
+const apiBodyLimit = 4 * 1024 * 1024;
+const apiPaths = /^\/(api|v1|otel)\//;
+
+/** The whole server, not yet listening. */
+export async function createApp({ context, webRoot, logger = false }: AppOptions): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: logger ? { level: "warn" } : false,
+    bodyLimit: apiBodyLimit,
+    forceCloseConnections: "idle",
+    routerOptions: { maxParamLength: 4096 },
+  });
+  // Inputs are parsed in `route`; the schemas here only feed the OpenAPI document.
+  app.setValidatorCompiler(() => () => true);
+  app.setSerializerCompiler(() => (data) => JSON.stringify(data));
+  app.setErrorHandler(answerProblem);
+  refuseForeignHosts(app);
+  await app.register(helmet, {
+    hsts: false,
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", "data:", "blob:"],
+        mediaSrc: ["'self'", "data:", "blob:"],
+        upgradeInsecureRequests: null,
+      },
+    },
+  });
+  await app.register(compress, {
+    global: true,
+    threshold: 1024,
+    encodings: ["br", "gzip", "deflate"],
+    requestEncodings: [],
+    customTypes: /x-ndjson|text\/|json|javascript|svg/,
+  });
+  await app.register(swagger, {
+    openapi: { openapi: "3.1.0", info: { title: "Touchstone", version: context.version } },
+    transform: jsonSchemaTransform,
+  });
+  await app.register(async (api) => {
+    for (const add of routes) add(api, context);
+  });
+  app.get("/api/v1/openapi.json", { schema: { hide: true } }, async () => app.swagger());
+  await servePages(app, webRoot);
+  return app;
+}
+
+async function servePages(app: FastifyInstance, webRoot: string | undefined): Promise<void> {
+  const hasPages = webRoot !== undefined && existsSync(webRoot);
+  if (hasPages)
+    await app.register(fastifyStatic, {
+      root: webRoot,
+      wildcard: false,
+      setHeaders: (reply, path) =>
+        void reply.header(
+          "cache-control",
+          path.includes("/assets/") ? "public, max-age=31536000, immutable" : "no-cache",
+        ),
+    });
+  app.setNotFoundHandler(async (request, reply) => {
+    if (hasPages && request.method === "GET" && !apiPaths.test(request.url))
+      return reply.type("text/html; charset=utf-8").sendFile("index.html");
+    throw new ProblemError("not_found", `There is nothing at ${request.method} ${request.url.split("?")[0]}.`, {
+      hint: "GET /api/v1/openapi.json lists what there is.",
+    });
+  });
+}
+

@@ -1,0 +1,17 @@
+import type { Config } from "./config.ts";
+import type { LiveFeed } from "./live/live-feed.ts";
+import type { Jobs } from "./live/jobs.ts";
+import type { SpanWriter } from "./ingest/span-writer.ts";
+import type { Prices } from "./prices/prices.ts";
+import type { Store } from "./store/open-store.ts";
+
+/** The parts of a running server that routes share. */
+export interface Context {
+  readonly config: Config;
+  readonly store: Store;
+  readonly live: LiveFeed;
+  readonly jobs: Jobs;
+  readonly spans: SpanWriter;
+  readonly prices: Prices;
+  readonly version: string;
+}

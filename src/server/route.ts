@@ -1,0 +1,79 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { z } from "zod";
+import { pathParameters, type Endpoint, type Input } from "#contract/endpoint.ts";
+import { problem } from "#contract/problem.ts";
+import type { Context } from "./context.ts";
+
+/** What a handler may need besides its input. */
+export interface Call extends Context {
+  /** Aborted when the caller goes away. */
+  readonly signal: AbortSignal;
+  /** To set a status or header; the body is what the handler returns. */
+  readonly reply: FastifyReply;
+}
+
+/** Adds a route to the app: the only way an endpoint of the contract is served. */
+export type Route = (app: FastifyInstance, context: Context) => void;
+
+/**
+ * Binds an endpoint to its handler. Input and body are parsed by the contract; the handler answers in the
+ * wire form that the contract's output describes.
+ */
+export function route<I extends Input, O extends z.ZodType, B>(
+  endpoint: Endpoint<I, O, B>,
+  handler: (input: z.output<I>, call: Call & { readonly body: B }) => Promise<z.input<O>>,
+): Route {
+  return (app, context) => {
+    app.route({
+      method: endpoint.method,
+      url: endpoint.path,
+      schema: documentation(endpoint),
+      handler: async (request, reply) => {
+        const input = endpoint.input.parse({ ...asRecord(request.params), ...asRecord(request.query) });
+        const answer = await handler(input, {
+          ...context,
+          reply,
+          signal: abortSignal(request, reply),
+          body: parseBody(endpoint, request.body),
+        });
+        return reply.type("application/json; charset=utf-8").send(JSON.stringify(answer));
+      },
+    });
+  };
+}
+
+function parseBody<B>(endpoint: Endpoint<Input, z.ZodType, B>, body: unknown): B {
+  const schema = endpoint.body ?? z.undefined();
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- without a body schema B is undefined
+  return schema.parse(body ?? undefined) as B;
+}
+
+/** What the OpenAPI document says of an endpoint. Validation happens in the handler. */
+function documentation(endpoint: Endpoint<Input>) {
+  const inPath = new Set(pathParameters(endpoint.path));
+  const shape = Object.entries(endpoint.input.shape);
+  const params = Object.fromEntries(shape.filter(([name]) => inPath.has(name)));
+  const query = Object.fromEntries(shape.filter(([name]) => !inPath.has(name)));
+  return {
+    summary: endpoint.summary,
+    ...(shape.length > 0 && {
+      params: z.object(params),
+      querystring: z.object(query),
+    }),
+    ...(endpoint.body && !(endpoint.body instanceof z.ZodUndefined) && { body: endpoint.body }),
+    response: { 200: endpoint.output, "4xx": problem, "5xx": problem },
+  };
+}
+
+function abortSignal(request: FastifyRequest, reply: FastifyReply): AbortSignal {
+  const controller = new AbortController();
+  request.raw.socket.once("close", () => {
+    if (!reply.raw.writableFinished) controller.abort();
+  });
+  return controller.signal;
+}
+
+function asRecord(value: unknown): Record<string, unknown> {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- an object, whatever its fields
+  return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
+}

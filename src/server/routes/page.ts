@@ -1,0 +1,13 @@
+const pageSizeDefault = 50;
+
+/** Rows of a page: what was asked for, within bounds. */
+export function pageLimit(asked: number | undefined, most = 500): number {
+  return Math.max(1, Math.min(asked ?? pageSizeDefault, most));
+}
+
+/** A page of `rows`, read one longer than `size` to see whether more follow. */
+export function pageOf<Row>(rows: readonly Row[], size: number, cursorOf: (last: Row) => string) {
+  const items = rows.slice(0, size);
+  const last = items.at(-1);
+  return { items, nextCursor: rows.length > size && last ? cursorOf(last) : null };
+}

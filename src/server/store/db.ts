@@ -1,0 +1,144 @@
+import { type ClickHouseClient, createClient } from "@clickhouse/client";
+import { z } from "zod";
+import { queryMemoryBytes } from "./engine/configuration.ts";
+import { asStoreProblem } from "./store-problem.ts";
+
+/** Values for `{name:Type}` placeholders: the only way a value gets into SQL. */
+export type Parameters = Readonly<Record<string, unknown>>;
+
+export interface ReadOptions {
+  /** Aborting cancels the query in the engine too. */
+  readonly signal?: AbortSignal | undefined;
+  readonly settings?: Readonly<Record<string, string | number>>;
+}
+
+/** The only door to ClickHouse. Every failure it throws is a ProblemError. */
+export interface Db {
+  readonly cluster: string | undefined;
+  /** Rows of a SELECT, each parsed by its schema. */
+  rows<Row extends z.ZodType>(
+    row: Row,
+    sql: string,
+    parameters?: Parameters,
+    options?: ReadOptions,
+  ): Promise<z.output<Row>[]>;
+  /** Rows of a SELECT as arrays, unparsed: for many thousand rows whose SQL fixes their types. */
+  tuples(sql: string, parameters?: Parameters, options?: ReadOptions): Promise<unknown[][]>;
+  /** Blocks of rows as they arrive, unparsed, for exports. */
+  stream(sql: string, parameters?: Parameters): AsyncIterable<readonly unknown[]>;
+  /** Returns when the rows are stored. An undefined field is stored as the column's default. */
+  insert(
+    table: string,
+    rows: readonly object[],
+    options?: { readonly token?: string },
+  ): Promise<void>;
+  /** Runs a statement on one node (the first when not said). */
+  command(sql: string, node?: number): Promise<void>;
+  /** Number of nodes that statements can be sent to. */
+  readonly nodes: number;
+  close(): Promise<void>;
+}
+
+export interface DbOptions {
+  /** Addresses of the nodes; reads and writes go to the first. */
+  readonly urls: readonly string[];
+  readonly username?: string;
+  readonly password?: string;
+  readonly database: string;
+  readonly cluster?: string | undefined;
+}
+
+const executionLimitSeconds = 60;
+const compact = z.object({ data: z.custom<unknown[][]>((value) => Array.isArray(value)) });
+
+export function openDb(options: DbOptions): Db {
+  const clients = options.urls.map((url) => clientFor(url, options));
+  const first = clients[0]!;
+  const read = { readonly: "2", cancel_http_readonly_queries_on_client_close: 1 } as const;
+
+  async function query(
+    format: "JSONEachRow" | "JSONCompact",
+    sql: string,
+    parameters: Parameters,
+    options: ReadOptions,
+  ) {
+    const answer = await first.query({
+      query: sql,
+      query_params: { ...parameters },
+      format,
+      clickhouse_settings: { ...read, ...options.settings },
+      ...(options.signal && { abort_signal: options.signal }),
+    });
+    return answer.json();
+  }
+
+  return {
+    cluster: options.cluster,
+    nodes: clients.length,
+    rows: (row, sql, parameters = {}, options = {}) =>
+      guarded(async () => {
+        const raw = await query("JSONEachRow", sql, parameters, options);
+        return z.array(row).parse(raw);
+      }),
+    tuples: (sql, parameters = {}, options = {}) =>
+      guarded(async () => compact.parse(await query("JSONCompact", sql, parameters, options)).data),
+    async *stream(sql, parameters = {}) {
+      const answer = await guarded(() =>
+        first.query({
+          query: sql,
+          query_params: { ...parameters },
+          format: "JSONEachRow",
+          clickhouse_settings: read,
+        }),
+      );
+      for await (const block of answer.stream()) yield block.map((row) => row.json());
+    },
+    insert: (table, rows, { token } = {}) =>
+      guarded(async () => {
+        if (rows.length === 0) return;
+        await first.insert({
+          table,
+          values: [...rows],
+          format: "JSONEachRow",
+          clickhouse_settings: {
+            ...(options.cluster && { distributed_foreground_insert: "1" }),
+            ...(token && { insert_deduplication_token: token }),
+          },
+        });
+      }),
+    command: (sql, node = 0) =>
+      guarded(async () => {
+        await clients[node]!.command({ query: sql });
+      }),
+    async close() {
+      await Promise.all(clients.map((client) => client.close()));
+    },
+  };
+}
+
+function clientFor(url: string, options: DbOptions): ClickHouseClient {
+  return createClient({
+    url,
+    ...(options.username && { username: options.username, password: options.password ?? "" }),
+    database: options.database,
+    request_timeout: (executionLimitSeconds + 10) * 1000,
+    max_open_connections: 32,
+    log: { level: 127 },
+    clickhouse_settings: {
+      max_execution_time: executionLimitSeconds,
+      max_memory_usage: String(queryMemoryBytes()),
+      distributed_product_mode: "global",
+      input_format_json_throw_on_bad_escape_sequence: 0,
+      date_time_input_format: "best_effort",
+      wait_end_of_query: 1,
+    },
+  });
+}
+
+async function guarded<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw asStoreProblem(error);
+  }
+}

@@ -1,0 +1,38 @@
+import { z } from "zod";
+import type { Db } from "./db.ts";
+import { firstTables } from "./migrations/first-tables.ts";
+import { statementsFor, type Table } from "./table.ts";
+
+/** Never edited once released: a change of tables is a new entry at the end. */
+const migrations: readonly { readonly name: string; readonly tables: readonly Table[] }[] = [
+  { name: "first tables", tables: firstTables },
+];
+
+const applied = z.object({ version: z.number() });
+
+/** Applies what is missing, on every node. A store made by a newer Touchstone is refused. */
+export async function migrate(db: Db): Promise<void> {
+  for (let node = 0; node < db.nodes; node++)
+    await db.command(
+      `CREATE TABLE IF NOT EXISTS schema_migrations (version UInt32, name String, applied_at DateTime DEFAULT now())
+       ENGINE = ReplacingMergeTree ORDER BY version`,
+      node,
+    );
+  const done = await db.rows(applied, "SELECT max(version) AS version FROM schema_migrations");
+  const version = done[0]?.version ?? 0;
+  if (version > migrations.length)
+    throw new Error(
+      `The store has tables of version ${version}, made by a newer Touchstone; this one knows ${migrations.length}.`,
+    );
+  for (const [index, { name, tables }] of migrations.entries()) {
+    if (index < version) continue;
+    for (let node = 0; node < db.nodes; node++) {
+      for (const table of tables)
+        for (const sql of statementsFor(table, db.cluster)) await db.command(sql, node);
+      await db.command(
+        `INSERT INTO schema_migrations (version, name) VALUES (${index + 1}, '${name}')`,
+        node,
+      );
+    }
+  }
+}

@@ -1,0 +1,34 @@
+/** A table as data: on a cluster each becomes a local table on every node and a Distributed one over them. */
+export interface Table {
+  readonly name: string;
+  /** Column definitions and indexes, one a line. */
+  readonly columns: string;
+  /** Sorting key, which is also the identity of a row: the newest `ver` of a key wins. */
+  readonly orderBy: string;
+  readonly partitionBy?: string;
+  /** Expression that spreads rows over shards; rows of one identity must share its value. */
+  readonly shardBy: string;
+  /** Rows per index mark; small where single rows are fetched. */
+  readonly granularity?: number;
+}
+
+/** fsync on every part: acknowledged rows survive a power cut, not only a killed process. */
+const durable =
+  "fsync_after_insert = 1, fsync_part_directory = 1, non_replicated_deduplication_window = 1000";
+
+export function statementsFor(table: Table, cluster: string | undefined): string[] {
+  const local = cluster ? `${table.name}_local` : table.name;
+  const statements = [
+    `CREATE TABLE IF NOT EXISTS ${local} (${table.columns})
+     ENGINE = ReplacingMergeTree(ver)
+     ${table.partitionBy ? `PARTITION BY ${table.partitionBy}` : ""}
+     ORDER BY (${table.orderBy})
+     SETTINGS ${durable}${table.granularity ? `, index_granularity = ${table.granularity}` : ""}`,
+  ];
+  if (cluster)
+    statements.push(
+      `CREATE TABLE IF NOT EXISTS ${table.name} AS ${local}
+       ENGINE = Distributed('${cluster}', currentDatabase(), ${local}, ${table.shardBy})`,
+    );
+  return statements;
+}

@@ -1,0 +1,51 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { z } from "zod";
+import { ApiError, call } from "#client/call.ts";
+import type { Endpoint, Input } from "#contract/endpoint.ts";
+
+const mostRetries = 2;
+
+/** The server's refusals are answers and are not asked again; silence and failures are. */
+export function shouldRetry(failures: number, error: Error): boolean {
+  if (!(error instanceof ApiError)) return false;
+  const refused = error.status >= 400 && error.status < 500;
+  return !refused && failures < mostRetries;
+}
+
+/** The cache key is the wire form, so nothing in the input can break it. */
+export function keyOf<I extends Input>(endpoint: { path: string; input: I }, input: z.output<I>) {
+  return [endpoint.path, z.encode(endpoint.input, input)] as const;
+}
+
+/** A question to the server. Old data stays visible while the next comes. */
+export function queryFor<I extends Input, O extends z.ZodType>(
+  endpoint: Endpoint<I, O, undefined>,
+  input: z.output<I>,
+) {
+  return queryOptions({
+    queryKey: keyOf(endpoint, input),
+    queryFn: ({ signal }) => call(endpoint, input, { signal }),
+    placeholderData: keepPreviousData,
+    retry: shouldRetry,
+  });
+}
+
+interface PageShape {
+  readonly nextCursor: string | null;
+}
+
+/** A list that is read a page at a time. */
+export function pagesFor<I extends Input, O extends z.ZodType<PageShape>>(
+  endpoint: Endpoint<I, O, undefined>,
+  input: z.output<I>,
+) {
+  return infiniteQueryOptions({
+    queryKey: [...keyOf(endpoint, input), "pages"],
+    queryFn: ({ signal, pageParam }) =>
+      call(endpoint, { ...input, ...(pageParam !== null && { cursor: pageParam }) }, { signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last: PageShape) => last.nextCursor,
+    placeholderData: keepPreviousData,
+    retry: shouldRetry,
+  });
+}

@@ -1,0 +1,17 @@
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { App } from "./app.tsx";
+import { createQueryClient } from "./data/query-client.ts";
+import { createAppRouter } from "./routes.tsx";
+import { followTheme } from "./state/theme.ts";
+import "./styles.css";
+
+const root = document.getElementById("root");
+if (!root) throw new Error("index.html lost its #root");
+
+followTheme();
+createRoot(root).render(
+  <StrictMode>
+    <App client={createQueryClient()} router={createAppRouter()} />
+  </StrictMode>,
+);

@@ -1,0 +1,125 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from "@tanstack/react-router";
+import type { Search } from "#contract/links/link.ts";
+import { usePreferences } from "./state/preferences.ts";
+import { parseSearch, stringifySearch } from "./state/search-codec.ts";
+import { Frame } from "./views/shell/frame.tsx";
+import { NotFound } from "./views/shell/not-found.tsx";
+import { RouteError } from "./views/shell/route-error.tsx";
+
+/** The search stays text here; each view reads its own by its link schema. */
+const rootRoute = createRootRoute({
+  component: Frame,
+  validateSearch: (search: Search): Search => search,
+});
+
+const home = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/",
+  beforeLoad: () => {
+    const { project } = usePreferences.getState();
+    throw redirect({ to: "/p/$project", params: { project }, replace: true });
+  },
+});
+
+const overview = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/p/$project",
+  component: lazyRouteComponent(() => import("./views/overview/overview-page.tsx"), "OverviewPage"),
+});
+
+const runs = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/p/$project/runs",
+  component: lazyRouteComponent(() => import("./views/runs/runs-page.tsx"), "RunsPage"),
+});
+
+const compare = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/p/$project/compare",
+  component: lazyRouteComponent(() => import("./views/compare/compare-page.tsx"), "ComparePage"),
+});
+
+const prompts = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/p/$project/prompts",
+  component: lazyRouteComponent(() => import("./views/prompts/prompts-page.tsx"), "PromptsPage"),
+});
+
+const prompt = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/p/$project/prompts/$name",
+  component: lazyRouteComponent(() => import("./views/prompts/prompt-page.tsx"), "PromptPage"),
+});
+
+const datasets = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/p/$project/datasets",
+  component: lazyRouteComponent(() => import("./views/datasets/datasets-page.tsx"), "DatasetsPage"),
+});
+
+const dataset = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/p/$project/datasets/$name",
+  component: lazyRouteComponent(() => import("./views/datasets/dataset-page.tsx"), "DatasetPage"),
+});
+
+const traces = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/p/$project/traces",
+  component: lazyRouteComponent(
+    () => import("./views/traces/trace-list-page.tsx"),
+    "TraceListPage",
+  ),
+});
+
+const trace = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/p/$project/traces/$traceId",
+  component: lazyRouteComponent(() => import("./views/traces/trace-page.tsx"), "TracePage"),
+});
+
+const settings = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/p/$project/settings",
+  component: lazyRouteComponent(() => import("./views/settings/settings-page.tsx"), "SettingsPage"),
+});
+
+const tree = rootRoute.addChildren([
+  home,
+  overview,
+  runs,
+  compare,
+  prompts,
+  prompt,
+  datasets,
+  dataset,
+  traces,
+  trace,
+  settings,
+]);
+
+export function createAppRouter() {
+  return createRouter({
+    routeTree: tree,
+    parseSearch,
+    stringifySearch,
+    defaultPreload: "intent",
+    defaultErrorComponent: RouteError,
+    defaultNotFoundComponent: NotFound,
+    scrollRestoration: false,
+  });
+}
+
+export type AppRouter = ReturnType<typeof createAppRouter>;
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: AppRouter;
+  }
+}

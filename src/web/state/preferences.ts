@@ -1,0 +1,33 @@
+import { create } from "zustand";
+import { persist } from "zustand/middleware";
+
+export type Theme = "system" | "light" | "dark";
+
+interface Preferences {
+  readonly theme: Theme;
+  /** Width of the panel that opens beside a list, px. */
+  readonly drawerWidth: number;
+  /** Project the reader chose last in the switcher; opening a link does not change it. */
+  readonly project: string;
+}
+
+interface PreferenceActions {
+  readonly setTheme: (theme: Theme) => void;
+  readonly setDrawerWidth: (width: number) => void;
+  readonly setProject: (project: string) => void;
+}
+
+/** What the reader likes, kept in the browser. Never what a view shows: that is in its address. */
+export const usePreferences = create<Preferences & PreferenceActions>()(
+  persist(
+    (set) => ({
+      theme: "system",
+      drawerWidth: 720,
+      project: "default",
+      setTheme: (theme) => set({ theme }),
+      setDrawerWidth: (drawerWidth) => set({ drawerWidth }),
+      setProject: (project) => set({ project }),
+    }),
+    { name: "touchstone-preferences", version: 1 },
+  ),
+);

@@ -1,0 +1,39 @@
+import type { ReactNode } from "react";
+
+interface PageHeadProps {
+  readonly title: ReactNode;
+  /** The one plain sentence that answers the page's question. */
+  readonly sentence?: ReactNode;
+  readonly actions?: ReactNode;
+}
+
+/** Every page opens with its title and its answer. */
+export function PageHead({ title, sentence, actions }: PageHeadProps) {
+  return (
+    <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 pb-4">
+      <div className="min-w-0">
+        <h1 className="truncate text-title">{title}</h1>
+        {sentence !== undefined && <div className="min-h-[22px] text-lead">{sentence}</div>}
+      </div>
+      {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
+    </div>
+  );
+}
+
+interface SectionProps {
+  readonly title: ReactNode;
+  readonly actions?: ReactNode;
+  readonly children: ReactNode;
+}
+
+export function Section({ title, actions, children }: SectionProps) {
+  return (
+    <section className="pb-6">
+      <div className="flex min-h-8 flex-wrap items-center gap-x-4 gap-y-1 pb-1">
+        <h2 className="text-body">{title}</h2>
+        {actions}
+      </div>
+      {children}
+    </section>
+  );
+}

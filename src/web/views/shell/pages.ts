@@ -1,0 +1,20 @@
+import {
+  Database,
+  GitCompareArrows,
+  LayoutDashboard,
+  ListTree,
+  Play,
+  ScrollText,
+  Settings,
+} from "lucide-react";
+
+/** The pages of a project: the rail, the palette and the `g` keys read this one table. */
+export const pages = [
+  { to: "/p/$project", label: "Overview", key: "o", icon: LayoutDashboard },
+  { to: "/p/$project/runs", label: "Runs", key: "r", icon: Play },
+  { to: "/p/$project/compare", label: "Compare", key: "c", icon: GitCompareArrows },
+  { to: "/p/$project/prompts", label: "Prompts", key: "p", icon: ScrollText },
+  { to: "/p/$project/datasets", label: "Datasets", key: "d", icon: Database },
+  { to: "/p/$project/traces", label: "Traces", key: "t", icon: ListTree },
+  { to: "/p/$project/settings", label: "Settings", key: "s", icon: Settings },
+] as const;

@@ -1,0 +1,5 @@
+import { PageHead } from "#web/ui/page.tsx";
+
+export function TraceListPage() {
+  return <PageHead title="Traces" />;
+}

@@ -1,0 +1,5 @@
+import { PageHead } from "#web/ui/page.tsx";
+
+export function TracePage() {
+  return <PageHead title="Trace" />;
+}
