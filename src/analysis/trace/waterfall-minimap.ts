@@ -58,3 +58,9 @@ function paint(
 export function minimapY({ count }: Waterfall, row: number, height: number): number {
   return Math.min(height, row * Math.min(tallestRow, height / Math.max(1, count)));
 }
+
+/** The row drawn at a height of the minimap; the last one below all of them. */
+export function minimapRowAt({ count }: Waterfall, y: number, height: number): number {
+  const row = Math.floor(y / Math.min(tallestRow, height / Math.max(1, count)));
+  return Math.max(0, Math.min(count - 1, row));
+}

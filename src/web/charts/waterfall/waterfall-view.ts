@@ -8,11 +8,7 @@ import {
   toggleRow,
   visibleRows,
 } from "#analysis/trace/waterfall-rows.ts";
-import {
-  panWindow,
-  type TimeWindow,
-  zoomWindow,
-} from "#analysis/trace/waterfall-scale.ts";
+import { panWindow, type TimeWindow, zoomWindow } from "#analysis/trace/waterfall-scale.ts";
 
 /** What the reader has done to the picture: folded rows, the stretch of time, the row the keyboard stands on. */
 export interface WaterfallView {
