@@ -1,0 +1,126 @@
+import { noSpan, rowFlag } from "#analysis/trace/waterfall-columns.ts";
+import { hasChildren } from "#analysis/trace/waterfall-rows.ts";
+import { fitText, widthOf } from "./fit-text.ts";
+import type { Scene } from "./paint-rows.ts";
+import { foldedSummary, nameOfRow } from "./row-text.ts";
+import { deepestIndent, indentOf, rowHeight, twistySize } from "./waterfall-layout.ts";
+
+const iconSize = 14;
+const gap = 5;
+
+/** Twisty, icon, failure mark, name, and for a folded row what it hides. */
+export function paintName(
+  ctx: CanvasRenderingContext2D,
+  scene: Scene,
+  row: number,
+  top: number,
+): void {
+  const { data, layout, theme, view } = scene;
+  const { waterfall } = data;
+  const flags = waterfall.flags[row]!;
+  const middle = top + rowHeight / 2 + 0.5;
+  paintGuides(ctx, scene, row, top);
+  let x = indentOf(waterfall.depth[row]!, layout);
+  const folded = Boolean(view.collapsed[row]);
+  if (hasChildren(waterfall, row)) paintTwisty(ctx, scene, x, middle, folded);
+  x += twistySize + 2;
+  paintIcon(ctx, scene, row, x, top + (rowHeight - iconSize) / 2);
+  x += iconSize + gap;
+  ctx.font = `12px ${theme.font}`;
+  x = paintDepth(ctx, scene, row, x, middle);
+  if (flags & rowFlag.error) x = paintWord(ctx, "✗", theme.error, x, middle);
+  if (flags & rowFlag.cyclic) x = paintWord(ctx, "↻", theme.warning, x, middle);
+  const summary = folded ? foldedSummary(data, row) : "";
+  const summaryWidth = summary ? widthOf(ctx, summary) + 10 : 0;
+  ctx.font = `13px ${theme.font}`;
+  const name = fitText(ctx, nameOfRow(data, row), layout.nameWidth - x - summaryWidth - 6);
+  ctx.fillStyle = waterfall.span[row] === noSpan ? theme.warning : theme.ink;
+  ctx.fillText(name, x, middle);
+  if (!summary) return;
+  ctx.font = `12px ${theme.font}`;
+  ctx.fillStyle = data.rollUp.errorsBelow[row]! > 0 ? theme.error : theme.muted;
+  ctx.textAlign = "right";
+  ctx.fillText(summary, layout.nameWidth - 8, middle);
+  ctx.textAlign = "left";
+}
+
+function paintWord(
+  ctx: CanvasRenderingContext2D,
+  word: string,
+  colour: string,
+  x: number,
+  middle: number,
+): number {
+  ctx.fillStyle = colour;
+  ctx.fillText(word, x, middle);
+  return x + widthOf(ctx, word) + gap;
+}
+
+/** Where indentation has come to its end, the level stands before the name. */
+function paintDepth(
+  ctx: CanvasRenderingContext2D,
+  { data, layout, theme }: Scene,
+  row: number,
+  x: number,
+  middle: number,
+): number {
+  const depth = data.waterfall.depth[row]!;
+  if (depth <= deepestIndent(layout.nameWidth)) return x;
+  return paintWord(ctx, depth.toLocaleString("en-US"), theme.muted, x, middle);
+}
+
+function paintGuides(
+  ctx: CanvasRenderingContext2D,
+  { data, layout, theme }: Scene,
+  row: number,
+  top: number,
+): void {
+  const levels = Math.min(data.waterfall.depth[row]!, deepestIndent(layout.nameWidth));
+  ctx.fillStyle = theme.hairline;
+  for (let level = 0; level < levels; level++)
+    ctx.fillRect(indentOf(level, layout) + twistySize / 2, top, 1, rowHeight);
+}
+
+function paintTwisty(
+  ctx: CanvasRenderingContext2D,
+  { theme }: Scene,
+  x: number,
+  middle: number,
+  folded: boolean,
+): void {
+  const centre = x + twistySize / 2;
+  ctx.strokeStyle = theme.muted;
+  ctx.lineWidth = 1.5;
+  ctx.beginPath();
+  if (folded) {
+    ctx.moveTo(centre - 2, middle - 4);
+    ctx.lineTo(centre + 2, middle);
+    ctx.lineTo(centre - 2, middle + 4);
+  } else {
+    ctx.moveTo(centre - 4, middle - 2);
+    ctx.lineTo(centre, middle + 2);
+    ctx.lineTo(centre + 4, middle - 2);
+  }
+  ctx.stroke();
+}
+
+function paintIcon(
+  ctx: CanvasRenderingContext2D,
+  { data, theme, glyphs }: Scene,
+  row: number,
+  x: number,
+  y: number,
+): void {
+  const kind = data.waterfall.kinds[data.waterfall.kind[row]!]!;
+  const glyph = glyphs.get(kind) ?? glyphs.get("UNKNOWN");
+  if (!glyph) return;
+  ctx.save();
+  ctx.translate(x, y);
+  ctx.scale(iconSize / 24, iconSize / 24);
+  ctx.strokeStyle = theme.kind(kind);
+  ctx.lineWidth = 2;
+  ctx.lineCap = "round";
+  ctx.lineJoin = "round";
+  ctx.stroke(glyph);
+  ctx.restore();
+}

@@ -1,0 +1,120 @@
+import { rowFlag } from "#analysis/trace/waterfall-columns.ts";
+import { hasChildren } from "#analysis/trace/waterfall-rows.ts";
+import { timeTicks, xOf } from "#analysis/trace/waterfall-scale.ts";
+import { paintBar } from "./paint-bar.ts";
+import { paintName } from "./paint-name.ts";
+import { timeOfRow, tokensOfRow, type WaterfallData } from "./row-text.ts";
+import { type RowLayout, rowHeight } from "./waterfall-layout.ts";
+import type { WaterfallTheme } from "./waterfall-theme.ts";
+import type { WaterfallView } from "./waterfall-view.ts";
+
+/** One frame. */
+export interface Scene {
+  readonly data: WaterfallData;
+  readonly view: WaterfallView;
+  readonly visible: Uint32Array;
+  /** Pixels of rows above the top edge. */
+  readonly offset: number;
+  readonly height: number;
+  readonly layout: RowLayout;
+  readonly theme: WaterfallTheme;
+  readonly glyphs: ReadonlyMap<string, Path2D>;
+  /** Row whose details are open, -1 for none. */
+  readonly opened: number;
+  /** Row under the pointer, -1 for none. */
+  readonly hovered: number;
+  readonly focused: boolean;
+  /** Rows that match a search. */
+  readonly isHit: (row: number) => boolean;
+}
+
+/** Draws the rows in sight: the cost depends on the height of the picture, not on the length of the trace. */
+export function paintRows(ctx: CanvasRenderingContext2D, scene: Scene): void {
+  const { visible, offset, height, theme, layout } = scene;
+  ctx.fillStyle = theme.surface;
+  ctx.fillRect(0, 0, layout.width, height);
+  ctx.textBaseline = "middle";
+  const first = Math.max(0, Math.floor(offset / rowHeight));
+  const last = Math.min(visible.length, Math.ceil((offset + height) / rowHeight));
+  for (let at = first; at < last; at++)
+    paintBackground(ctx, scene, visible[at]!, at * rowHeight - offset);
+  paintGrid(ctx, scene, Math.min(height, visible.length * rowHeight - offset));
+  for (let at = first; at < last; at++) {
+    const row = visible[at]!;
+    const top = at * rowHeight - offset;
+    paintName(ctx, scene, row, top);
+    paintBar(ctx, scene, row, top);
+    paintFigures(ctx, scene, row, top);
+  }
+}
+
+function paintBackground(
+  ctx: CanvasRenderingContext2D,
+  scene: Scene,
+  row: number,
+  top: number,
+): void {
+  const { theme, layout, data, view, opened, hovered, focused, isHit } = scene;
+  const fill =
+    row === opened
+      ? theme.selected
+      : isHit(row)
+        ? theme.warningTint
+        : data.waterfall.flags[row]! & rowFlag.cause
+          ? theme.errorTint
+          : row === hovered
+            ? theme.hover
+            : undefined;
+  if (fill) {
+    ctx.fillStyle = fill;
+    ctx.fillRect(0, top, layout.width, rowHeight);
+  }
+  if (row === opened) {
+    ctx.fillStyle = theme.accent;
+    ctx.fillRect(0, top, 2, rowHeight);
+  }
+  if (row === view.cursor && focused) {
+    ctx.strokeStyle = theme.accent;
+    ctx.lineWidth = 2;
+    ctx.strokeRect(1, top + 1, layout.width - 2, rowHeight - 2);
+  }
+}
+
+function paintGrid(ctx: CanvasRenderingContext2D, scene: Scene, height: number): void {
+  const { layout, theme, view, data } = scene;
+  ctx.fillStyle = theme.hairline;
+  ctx.fillRect(layout.nameWidth, 0, 1, height);
+  if (data.waterfall.timing === "synthetic") return;
+  for (const tick of timeTicks(view.window, tickCount(layout)).ticks)
+    ctx.fillRect(
+      Math.round(layout.barsStart + xOf(tick, view.window, layout.barsWidth)),
+      0,
+      1,
+      height,
+    );
+}
+
+/** A label needs about this much room. */
+export function tickCount({ barsWidth }: RowLayout): number {
+  return Math.max(1, Math.floor(barsWidth / 90));
+}
+
+function paintFigures(
+  ctx: CanvasRenderingContext2D,
+  { data, layout, theme, view }: Scene,
+  row: number,
+  top: number,
+): void {
+  const folded = Boolean(view.collapsed[row]) && hasChildren(data.waterfall, row);
+  const middle = top + rowHeight / 2 + 0.5;
+  const time = timeOfRow(data, row);
+  ctx.font = `12px ${theme.font}`;
+  ctx.textAlign = "right";
+  ctx.fillStyle = time === "running" ? theme.accent : theme.ink;
+  ctx.fillText(time, layout.width - 8, middle);
+  if (layout.tokensWidth > 0) {
+    ctx.fillStyle = theme.muted;
+    ctx.fillText(tokensOfRow(data, row, folded), layout.width - layout.timeWidth - 8, middle);
+  }
+  ctx.textAlign = "left";
+}

@@ -1,0 +1,102 @@
+import { noSpan } from "#analysis/trace/waterfall-columns.ts";
+import { hasChildren } from "#analysis/trace/waterfall-rows.ts";
+import {
+  foldedWords,
+  nameOfRow,
+  remarksOfRow,
+  timeOfRow,
+  tokensOfRow,
+  type WaterfallData,
+} from "./row-text.ts";
+import type { Mirrored } from "./use-mirror.ts";
+import { rowHeight } from "./waterfall-layout.ts";
+import type { WaterfallView } from "./waterfall-view.ts";
+
+interface RowMirrorProps {
+  readonly id: string;
+  readonly data: WaterfallData;
+  readonly view: WaterfallView;
+  readonly visible: Uint32Array;
+  readonly mirrored: Mirrored;
+  readonly opened: number;
+}
+
+/** The rows in sight once more, as elements: for screen readers, tooltips and tests. */
+export function RowMirror({ id, data, view, visible, mirrored, opened }: RowMirrorProps) {
+  const { first, last, shift } = mirrored;
+  return Array.from(visible.subarray(first, last), (row, at) => (
+    <MirrorRow
+      key={row}
+      id={rowId(id, row)}
+      data={data}
+      row={row}
+      index={first + at}
+      top={(first + at) * rowHeight + shift}
+      folded={Boolean(view.collapsed[row])}
+      opened={row === opened}
+    />
+  ));
+}
+
+export function rowId(id: string, row: number): string {
+  return `${id}-${row}`;
+}
+
+interface MirrorRowProps {
+  readonly id: string;
+  readonly data: WaterfallData;
+  readonly row: number;
+  readonly index: number;
+  readonly top: number;
+  readonly folded: boolean;
+  readonly opened: boolean;
+}
+
+function MirrorRow({ id, data, row, index, top, folded, opened }: MirrorRowProps) {
+  const { waterfall, spans } = data;
+  const source = spans[waterfall.span[row]!];
+  const kind = waterfall.span[row] === noSpan ? "" : waterfall.kinds[waterfall.kind[row]!];
+  const name = nameOfRow(data, row);
+  const time = timeOfRow(data, row);
+  const tokens = tokensOfRow(data, row, folded);
+  const remarks = remarksOfRow(data, row);
+  const hidden = folded ? foldedWords(data, row) : "";
+  const hover = [
+    name,
+    [kind, time].filter(Boolean).join(" · "),
+    ...remarks,
+    source?.errorMessage?.slice(0, 300),
+    hidden,
+  ];
+  return (
+    // The focus stays on the grid, which names this row as the one it stands on.
+    // oxlint-disable-next-line jsx-a11y/interactive-supports-focus
+    <div
+      id={id}
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- these are placed freely, which table rows cannot be
+      role="row"
+      aria-level={waterfall.depth[row]! + 1}
+      aria-rowindex={index + 1}
+      aria-expanded={hasChildren(waterfall, row) ? !folded : undefined}
+      aria-selected={opened}
+      className="absolute inset-x-0"
+      style={{ height: rowHeight, top }}
+      title={hover.filter(Boolean).join("\n")}
+    >
+      <MirrorCell header>{`${kind ?? ""} ${name}`}</MirrorCell>
+      <MirrorCell>{time}</MirrorCell>
+      <MirrorCell>{tokens ? `${tokens} tokens` : ""}</MirrorCell>
+      <MirrorCell>
+        {[source?.status ?? "", ...remarks, hidden].filter(Boolean).join(", ")}
+      </MirrorCell>
+    </div>
+  );
+}
+
+function MirrorCell({ header, children }: { header?: boolean; children: string }) {
+  return (
+    <span role={header ? "rowheader" : "gridcell"} className="sr-only">
+      {children}
+    </span>
+  );
+}

@@ -1,0 +1,42 @@
+import { type RefObject, useLayoutEffect, useMemo, useRef } from "react";
+import { positionOf, visibleRows } from "#analysis/trace/waterfall-rows.ts";
+import type { WaterfallData } from "./row-text.ts";
+import { useBox } from "./use-box.ts";
+import { offsetToShow, rowHeight, rowLayout, RowScroll } from "./waterfall-layout.ts";
+import type { WaterfallView } from "./waterfall-view.ts";
+
+/** Sizes of the box, the rows that are not folded away, and where each stands. */
+export function useGeometry(
+  scroller: RefObject<HTMLElement | null>,
+  { waterfall }: WaterfallData,
+  view: WaterfallView,
+) {
+  const box = useBox(scroller);
+  const visible = useMemo(
+    () => visibleRows(waterfall, view.collapsed),
+    [waterfall, view.collapsed],
+  );
+  const layout = useMemo(() => rowLayout(box.width), [box.width]);
+  const scroll = useMemo(
+    () => new RowScroll(visible.length, box.height),
+    [visible.length, box.height],
+  );
+  const offset = () => scroll.offsetAt(scroller.current?.scrollTop ?? 0);
+  const scrollTo = (wanted: number) =>
+    scroller.current?.scrollTo({ top: scroll.scrollTopFor(wanted) });
+  const position = positionOf(visible, view.cursor);
+  const newest = useRef({ offset, scrollTo });
+  // External system: the scroll position of the box.
+  useLayoutEffect(() => {
+    newest.current = { offset, scrollTo };
+  });
+  useLayoutEffect(() => {
+    if (box.height < rowHeight) return;
+    const now = newest.current.offset();
+    const wanted = offsetToShow(position, now, box.height);
+    if (wanted !== now) newest.current.scrollTo(wanted);
+  }, [position, box.height]);
+  return { box, visible, layout, height: scroll.height, offset, scrollTo };
+}
+
+export type Geometry = ReturnType<typeof useGeometry>;

@@ -1,0 +1,93 @@
+/**
+ * Where things stand in a row:
+ *
+ *   | indent ▾ icon name …       |  ▬▬▬▬▬     |  tokens |   time |
+ *   0                         nameWidth   barsEnd            width
+ */
+export interface RowLayout {
+  readonly width: number;
+  readonly nameWidth: number;
+  readonly barsStart: number;
+  readonly barsWidth: number;
+  /** 0 where there is no room for the column. */
+  readonly tokensWidth: number;
+  readonly timeWidth: number;
+}
+
+export const rowHeight = 28;
+const indentStep = 14;
+const barsMargin = 10;
+
+export function rowLayout(width: number): RowLayout {
+  const narrow = width < 560;
+  const nameWidth = narrow
+    ? Math.round(width * 0.5)
+    : Math.round(Math.min(480, Math.max(220, width * 0.36)));
+  const timeWidth = narrow ? 62 : 72;
+  const tokensWidth = width < 640 ? 0 : 68;
+  const barsStart = nameWidth + barsMargin;
+  const barsWidth = Math.max(20, width - barsStart - barsMargin - timeWidth - tokensWidth);
+  return { width, nameWidth, barsStart, barsWidth, tokensWidth, timeWidth };
+}
+
+/** Left edge of a row's twisty. Deep rows stop moving right before the name has no room. */
+export function indentOf(depth: number, { nameWidth }: RowLayout): number {
+  return 4 + Math.min(depth, deepestIndent(nameWidth)) * indentStep;
+}
+
+/** Deepest level that is still drawn further right than the one above. */
+export function deepestIndent(nameWidth: number): number {
+  return Math.max(1, Math.floor((nameWidth * 0.42) / indentStep));
+}
+
+export const twistySize = 14;
+
+/** Browsers cannot make an element of any height: beyond this the scroll position is scaled. */
+const tallestPx = 15_000_000;
+
+/** Relates the scroll position of a box to the row at its top. */
+export class RowScroll {
+  readonly height: number;
+  readonly #ratio: number;
+
+  constructor(rows: number, boxHeight: number) {
+    const wanted = rows * rowHeight;
+    this.height = Math.min(wanted, tallestPx);
+    const scrollable = Math.max(1, this.height - boxHeight);
+    this.#ratio = wanted > tallestPx ? (wanted - boxHeight) / scrollable : 1;
+  }
+
+  /** Pixels of rows above the top edge. */
+  offsetAt(scrollTop: number): number {
+    return scrollTop * this.#ratio;
+  }
+
+  scrollTopFor(offset: number): number {
+    return offset / this.#ratio;
+  }
+}
+
+/** Scroll offset that brings a row into sight with as little movement as possible. */
+export function offsetToShow(position: number, offset: number, boxHeight: number): number {
+  const top = position * rowHeight;
+  if (top < offset) return top;
+  if (top + rowHeight > offset + boxHeight) return top + rowHeight - boxHeight;
+  return offset;
+}
+
+/** A left and right edge inside the bars; undefined where nothing of it is in sight. */
+export function barEdges(
+  startMs: number,
+  durationMs: number,
+  window: { readonly from: number; readonly to: number },
+  { barsStart, barsWidth }: RowLayout,
+): { readonly left: number; readonly right: number } | undefined {
+  const endMs = startMs + durationMs;
+  if (startMs > window.to || endMs < window.from) return undefined;
+  const perMs = barsWidth / (window.to - window.from);
+  const left = Math.max(0, (startMs - window.from) * perMs);
+  const right = Math.min(barsWidth, (endMs - window.from) * perMs);
+  const width = Math.max(2, right - left);
+  const shifted = Math.min(left, barsWidth - width);
+  return { left: barsStart + shifted, right: barsStart + shifted + width };
+}

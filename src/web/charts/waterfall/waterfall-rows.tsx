@@ -1,0 +1,111 @@
+import { type RefObject, useRef, useState } from "react";
+import { KindGlyphs } from "./kind-glyphs.tsx";
+import { RowGrid } from "./row-grid.tsx";
+import type { WaterfallData } from "./row-text.ts";
+import { useDrawing } from "./use-drawing.ts";
+import type { Geometry } from "./use-geometry.ts";
+import { useMirror } from "./use-mirror.ts";
+import { type Stretch, useWaterfallPointer } from "./use-waterfall-pointer.ts";
+import type { WaterfallCommand, WaterfallView } from "./waterfall-view.ts";
+
+interface WaterfallRowsProps {
+  readonly label: string;
+  readonly scroller: RefObject<HTMLDivElement | null>;
+  readonly geometry: Geometry;
+  readonly data: WaterfallData;
+  readonly view: WaterfallView;
+  readonly appearance: number;
+  readonly opened: number;
+  readonly isHit: (row: number) => boolean;
+  readonly onCommand: (command: WaterfallCommand) => void;
+  readonly onOpen: (row: number) => void;
+  readonly onScrolled: () => void;
+}
+
+/** The rows that scroll: a canvas that stays in place, and the same rows as elements over it. */
+export function WaterfallRows(props: WaterfallRowsProps) {
+  const { label, scroller, geometry, data, view, appearance, opened, isHit } = props;
+  const { onCommand, onOpen, onScrolled } = props;
+  const { box, visible, layout, height, offset } = geometry;
+  const grid = useRef<HTMLDivElement>(null);
+  const hovered = useRef(-1);
+  const [focused, setFocused] = useState(false);
+  const { canvas, glyphRoot, draw } = useDrawing(box, appearance, () => ({
+    data,
+    view,
+    visible,
+    layout,
+    opened,
+    focused,
+    isHit,
+    offset: offset(),
+    height: box.height,
+    hovered: hovered.current,
+  }));
+  const { mirrored, syncSoon } = useMirror({
+    rows: visible.length,
+    height: box.height,
+    cursor: view.cursor,
+    place: () => ({ offset: offset(), scrollTop: scroller.current?.scrollTop ?? 0 }),
+  });
+  const { stretch, handlers } = useWaterfallPointer({
+    box: scroller,
+    data,
+    visible,
+    layout,
+    offset,
+    onCommand,
+    window: view.window,
+    onOpen: (row) => {
+      grid.current?.focus({ preventScroll: true });
+      onOpen(row);
+    },
+    onHover: (row) => {
+      if (hovered.current === row) return;
+      hovered.current = row;
+      draw();
+    },
+  });
+  return (
+    <div className="relative min-h-0 flex-1">
+      <KindGlyphs ref={glyphRoot} />
+      <div
+        ref={scroller}
+        className="h-full touch-pan-y overflow-x-hidden overflow-y-scroll select-none"
+        onScroll={() => {
+          draw();
+          syncSoon();
+          onScrolled();
+        }}
+        {...handlers}
+      >
+        <div className="relative" style={{ height: Math.max(height, box.height) }}>
+          <canvas
+            ref={canvas}
+            aria-hidden
+            className="sticky top-0 block"
+            style={{ width: box.width, height: box.height }}
+          />
+          <RowGrid
+            gridRef={grid}
+            onCommand={onCommand}
+            onEnter={() => onOpen(view.cursor)}
+            onFocused={setFocused}
+            {...{ label, data, view, visible, opened, mirrored }}
+          />
+        </div>
+      </div>
+      {stretch && <StretchMark {...stretch} />}
+    </div>
+  );
+}
+
+/** The stretch of time the pointer is marking. */
+function StretchMark({ from, to }: Stretch) {
+  return (
+    <div
+      className="pointer-events-none absolute inset-y-0 border-x border-accent bg-accent/15"
+      style={{ left: from, width: to - from }}
+    />
+  );
+}
