@@ -38,8 +38,7 @@ export function LongText({ text, against }: LongTextProps) {
 }
 
 function Part({ part: { kind, text } }: { part: DiffPart }) {
-  if (kind === "added")
-    return <ins className="bg-selected underline decoration-accent underline-offset-2">{text}</ins>;
+  if (kind === "added") return <ins className="rounded-small bg-selected no-underline">{text}</ins>;
   if (kind === "removed") return <del className="text-muted line-through">{text}</del>;
   return <span>{text}</span>;
 }
