@@ -31,6 +31,13 @@ export function metricUnit(metric: MetricLook): string {
   return metric?.unit ?? "";
 }
 
+/** The same for a column that carries the unit in its header. */
+export function formatMetricDelta(metric: MetricLook, difference: number): string {
+  return metric?.kind === "pass"
+    ? formatPoints(difference).replace(" points", "")
+    : formatDifference(difference);
+}
+
 export function formatMetricDifference(metric: MetricLook, difference: number): string {
   return metric?.kind === "pass" ? formatPoints(difference) : formatDifference(difference);
 }

@@ -3,8 +3,10 @@ import type { Metric } from "#contract/registries.ts";
 import type { Run } from "#contract/runs.ts";
 import type { Column } from "#web/ui/data-table.tsx";
 import { DeltaMark } from "#web/ui/delta-mark.tsx";
-import { formatMetricDifference } from "#web/ui/format-metric.ts";
+import { formatMetricDelta } from "#web/ui/format-metric.ts";
 import { NotReported } from "#web/ui/not-reported.tsx";
+import { TailText } from "#web/ui/tail-text.tsx";
+import { RowLink } from "#web/state/row-link.tsx";
 import { RunMark } from "#web/ui/run-mark.tsx";
 import { cellsOf, gainOf, marksOf, oneLine } from "./matrix-marks.ts";
 import { ScoreMarks } from "./score-mark.tsx";
@@ -19,16 +21,24 @@ interface MatrixColumnsInput {
 export function matrixColumns({ runs, metric, narrow }: MatrixColumnsInput): Column<MatrixRow>[] {
   const delta: Column<MatrixRow> = {
     key: "delta",
-    header: <span title="The last run's value minus the baseline's">Δ</span>,
-    width: narrow ? 96 : 130,
+    header: (
+      <span title="The last run's value minus the baseline's">
+        {metric?.kind === "pass" ? "Δ, points" : "Δ"}
+      </span>
+    ),
+    width: 88,
     align: "right",
     cell: (row) => deltaCell(row, metric),
   };
   const example: Column<MatrixRow> = {
     key: "example",
     header: "Example",
-    ...(!narrow && { width: 170 }),
-    cell: ({ example: id }) => <span title={id}>{id}</span>,
+    ...(!narrow && { width: 200 }),
+    cell: ({ example: id }) => (
+      <RowLink row={id}>
+        <TailText text={id} />
+      </RowLink>
+    ),
   };
   if (narrow) return [example, ...runs.map((run, index) => marksColumn(run, index, metric)), delta];
   return [
@@ -82,5 +92,5 @@ function marksColumn(run: Run, index: number, metric: Metric | undefined): Colum
 
 function deltaCell({ delta }: MatrixRow, metric: Metric | undefined) {
   if (delta === null) return <NotReported why="One of the two runs was not scored" />;
-  return <DeltaMark gain={gainOf(metric, delta)} text={formatMetricDifference(metric, delta)} />;
+  return <DeltaMark gain={gainOf(metric, delta)} text={formatMetricDelta(metric, delta)} />;
 }

@@ -78,7 +78,7 @@ export function Matrix({ project, comparison, metric, state, setState }: MatrixP
             "max-h-[calc(100dvh-140px)] min-h-60",
             query.isPlaceholderData && "opacity-60",
           )}
-          minWidth={narrow ? 0 : 420 + runs.length * 280}
+          minWidth={narrow ? 0 : 430 + runs.length * 230}
           columns={matrixColumns({ runs, metric, narrow })}
           rows={rows}
           keyOf={({ example }) => example}

@@ -42,7 +42,7 @@ export function ScoreMarks({ marks }: { marks: readonly Mark[] }) {
       </span>
     );
   return (
-    <span className="inline-flex items-center gap-0.5">
+    <span className="inline-flex items-center gap-0.5 align-middle">
       {marks.map((mark, repetition) => (
         <ScoreMark key={`${repetition} ${mark.kind}`} mark={mark} />
       ))}

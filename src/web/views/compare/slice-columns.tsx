@@ -29,7 +29,6 @@ export function sliceColumns({
   const name: Column<SliceRow> = {
     key: "slice",
     header: "Slice",
-    width: 200,
     cell: ({ slice }) => <span title={slice}>{slice || "(empty)"}</span>,
   };
   return [
@@ -59,7 +58,6 @@ export function sliceColumns({
         pairsColumn(run.id, index),
       ];
     }),
-    { key: "rest", header: "", cell: () => null },
   ];
 }
 

@@ -1,5 +1,7 @@
 import type { z } from "zod";
 import type { example } from "#contract/registries.ts";
+import { RowLink } from "#web/state/row-link.tsx";
+import { TailText } from "#web/ui/tail-text.tsx";
 import type { Column } from "#web/ui/data-table.tsx";
 import { NotReported } from "#web/ui/not-reported.tsx";
 
@@ -25,7 +27,16 @@ function start(text: string) {
 
 export function exampleColumns(keys: readonly string[]): Column<Example>[] {
   return [
-    { key: "id", header: "Example", width: 180, cell: ({ id }) => <span title={id}>{id}</span> },
+    {
+      key: "id",
+      header: "Example",
+      width: 180,
+      cell: ({ id }) => (
+        <RowLink row={id}>
+          <TailText text={id} />
+        </RowLink>
+      ),
+    },
     { key: "input", header: "Input", cell: ({ input }) => start(input) },
     {
       key: "reference",

@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import type { Metric } from "#contract/registries.ts";
 import type { Run } from "#contract/runs.ts";
+import { RowLink } from "#web/state/row-link.tsx";
 import type { Column } from "#web/ui/data-table.tsx";
 import { formatMetricCell, metricUnit } from "#web/ui/format-metric.ts";
 import { formatCount, formatDuration, formatMoney, formatTokens } from "#web/ui/format.ts";
@@ -69,7 +70,11 @@ function tickColumn({ ticked, onTick }: RunColumnsInput): Column<Run> {
 }
 
 function nameCell(run: Run) {
-  return <span title={run.name}>{run.name}</span>;
+  return (
+    <RowLink row={run.id}>
+      <span title={run.name}>{run.name}</span>
+    </RowLink>
+  );
 }
 
 function dim(text: string | null) {
