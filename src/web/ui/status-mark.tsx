@@ -1,7 +1,7 @@
 import { clsx } from "clsx";
 import { CircleAlert, CircleCheck, CircleDashed, CircleX, LoaderCircle } from "lucide-react";
 
-export type StatusLook = "ok" | "error" | "warning" | "running" | "unset";
+type StatusLook = "ok" | "error" | "warning" | "running" | "unset";
 
 const looks = {
   ok: { icon: CircleCheck, color: "text-muted", word: "OK" },
@@ -26,7 +26,7 @@ export function StatusMark({ status, word, compact }: StatusMarkProps) {
   const text = word ?? look.word;
   return (
     <span
-      className={clsx("inline-flex items-center gap-1.5 whitespace-nowrap", look.color)}
+      className={clsx("inline-flex items-center gap-1.5 align-middle", look.color)}
       title={compact ? text : undefined}
     >
       <Icon size={14} aria-hidden className="shrink-0" />
