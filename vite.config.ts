@@ -15,7 +15,14 @@ export default defineConfig({
   builder: {},
   environments: {
     client: {
-      build: { outDir: "dist/web", target: "es2023", manifest: true, sourcemap: true },
+      build: {
+        outDir: "dist/web",
+        target: "es2023",
+        manifest: true,
+        sourcemap: true,
+        // A font inside the style sheet would be a data: address, which the content policy refuses.
+        assetsInlineLimit: (file) => (file.endsWith(".woff2") ? false : undefined),
+      },
     },
     ssr: {
       build: {

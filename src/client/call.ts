@@ -58,7 +58,8 @@ export function urlOf<I extends Input, O extends z.ZodType, B>(
   return text ? `${path}?${text}` : path;
 }
 
-async function request(url: string, init: RequestInit): Promise<Response> {
+/** Fetches, or throws the problem that nobody answers. */
+export async function request(url: string, init: RequestInit): Promise<Response> {
   try {
     return await fetch(url, init);
   } catch (error) {
@@ -74,7 +75,8 @@ async function request(url: string, init: RequestInit): Promise<Response> {
   }
 }
 
-function asProblem(response: Response, answer: unknown): Problem {
+/** What a refusal says, or that it says nothing. */
+export function asProblem(response: Response, answer: unknown): Problem {
   const parsed = problem.safeParse(answer);
   if (parsed.success) return parsed.data;
   return {

@@ -14,7 +14,9 @@ export function answerProblem(
   const problem = asProblem(error);
   if (problem.status >= 500 && problem.code === "internal") {
     request.log.error(error);
-    process.stderr.write(`${request.method} ${request.url.split("?")[0]}: ${error.stack ?? error.message}\n`);
+    process.stderr.write(
+      `${request.method} ${request.url.split("?")[0]}: ${error.stack ?? error.message}\n`,
+    );
   }
   if (problem.status === 503) void reply.header("retry-after", retryAfterSeconds);
   return reply
@@ -29,7 +31,8 @@ export function asProblem(error: unknown): Problem {
     return new ProblemError("bad_request", z.prettifyError(error)).problem;
   if (error instanceof Error && "statusCode" in error && typeof error.statusCode === "number")
     return fromFastify(error.statusCode, error.message).problem;
-  return new ProblemError("internal", "Something went wrong here; it is in the server's log.").problem;
+  return new ProblemError("internal", "Something went wrong here; it is in the server's log.")
+    .problem;
 }
 
 function fromFastify(status: number, message: string): ProblemError {
@@ -39,6 +42,7 @@ function fromFastify(status: number, message: string): ProblemError {
     413: "too_large",
     415: "unsupported_media_type",
   };
-  if (status >= 400 && status < 500) return new ProblemError(codes[status] ?? "bad_request", message);
+  if (status >= 400 && status < 500)
+    return new ProblemError(codes[status] ?? "bad_request", message);
   return new ProblemError("internal", "Something went wrong here; it is in the server's log.");
 }

@@ -22,7 +22,11 @@ const apiBodyLimit = 4 * 1024 * 1024;
 const apiPaths = /^\/(api|v1|otel)\//;
 
 /** The whole server, not yet listening. */
-export async function createApp({ context, webRoot, logger = false }: AppOptions): Promise<FastifyInstance> {
+export async function createApp({
+  context,
+  webRoot,
+  logger = false,
+}: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     logger: logger ? { level: "warn" } : false,
     bodyLimit: apiBodyLimit,
@@ -50,7 +54,7 @@ export async function createApp({ context, webRoot, logger = false }: AppOptions
     global: true,
     threshold: 1024,
     encodings: ["br", "gzip", "deflate"],
-    requestEncodings: [],
+    globalDecompression: false,
     customTypes: /x-ndjson|text\/|json|javascript|svg/,
   });
   await app.register(swagger, {
@@ -80,9 +84,12 @@ async function servePages(app: FastifyInstance, webRoot: string | undefined): Pr
   app.setNotFoundHandler(async (request, reply) => {
     if (hasPages && request.method === "GET" && !apiPaths.test(request.url))
       return reply.type("text/html; charset=utf-8").sendFile("index.html");
-    throw new ProblemError("not_found", `There is nothing at ${request.method} ${request.url.split("?")[0]}.`, {
-      hint: "GET /api/v1/openapi.json lists what there is.",
-    });
+    throw new ProblemError(
+      "not_found",
+      `There is nothing at ${request.method} ${request.url.split("?")[0]}.`,
+      {
+        hint: "GET /api/v1/openapi.json lists what there is.",
+      },
+    );
   });
 }
-

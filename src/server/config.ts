@@ -8,10 +8,7 @@ const schema = z.object({
   TOUCHSTONE_HOST: z.string().default("127.0.0.1"),
   TOUCHSTONE_DATA: z.string().default("./touchstone-data"),
   TOUCHSTONE_CLICKHOUSE_URL: z.string().min(1).optional(),
-  TOUCHSTONE_CLICKHOUSE_CLUSTER: z
-    .string()
-    .regex(/^\w+$/)
-    .optional(),
+  TOUCHSTONE_CLICKHOUSE_CLUSTER: z.string().regex(/^\w+$/).optional(),
   TOUCHSTONE_CLICKHOUSE_DATABASE: z.string().regex(/^\w+$/).default("touchstone"),
   /** Largest OTLP request, before and after inflating, MiB. */
   TOUCHSTONE_OTLP_LIMIT_MIB: z.coerce.number().positive().max(1024).default(64),

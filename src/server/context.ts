@@ -1,6 +1,7 @@
 import type { Config } from "./config.ts";
 import type { LiveFeed } from "./live/live-feed.ts";
 import type { Jobs } from "./live/jobs.ts";
+import type { OtlpDoor } from "./ingest/otlp-door.ts";
 import type { SpanWriter } from "./ingest/span-writer.ts";
 import type { Prices } from "./prices/prices.ts";
 import type { Store } from "./store/open-store.ts";
@@ -12,6 +13,9 @@ export interface Context {
   readonly live: LiveFeed;
   readonly jobs: Jobs;
   readonly spans: SpanWriter;
+  readonly otlp: OtlpDoor;
   readonly prices: Prices;
   readonly version: string;
+  /** Where this server answers, once it listens. */
+  readonly address: () => string;
 }

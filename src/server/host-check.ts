@@ -5,7 +5,9 @@ const loopback = /^(localhost|[\w-]+\.localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)
 
 /** Whether an address can be reached from this machine only. */
 export function isLoopbackHost(host: string): boolean {
-  return loopback.test(host.includes(":") && !host.startsWith("[") && host.split(":").length > 2 ? `[${host}]` : host);
+  return loopback.test(
+    host.includes(":") && !host.startsWith("[") && host.split(":").length > 2 ? `[${host}]` : host,
+  );
 }
 
 /**
@@ -16,8 +18,12 @@ export function refuseForeignHosts(app: FastifyInstance): void {
   app.addHook("onRequest", async (request) => {
     const host = request.headers.host;
     if (host !== undefined && !loopback.test(host))
-      throw new ProblemError("forbidden_host", `This server does not answer to the name "${host}".`, {
-        hint: "Use http://localhost or http://127.0.0.1.",
-      });
+      throw new ProblemError(
+        "forbidden_host",
+        `This server does not answer to the name "${host}".`,
+        {
+          hint: "Use http://localhost or http://127.0.0.1.",
+        },
+      );
   });
 }

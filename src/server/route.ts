@@ -29,7 +29,10 @@ export function route<I extends Input, O extends z.ZodType, B>(
       url: endpoint.path,
       schema: documentation(endpoint),
       handler: async (request, reply) => {
-        const input = endpoint.input.parse({ ...asRecord(request.params), ...asRecord(request.query) });
+        const input = endpoint.input.parse({
+          ...asRecord(request.params),
+          ...asRecord(request.query),
+        });
         const answer = await handler(input, {
           ...context,
           reply,

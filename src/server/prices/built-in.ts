@@ -1,6 +1,12 @@
 import type { Price } from "#contract/prices.ts";
 
-type Row = readonly [model: string, prompt: number, completion: number, cacheRead?: number, cacheWrite?: number];
+type Row = readonly [
+  model: string,
+  prompt: number,
+  completion: number,
+  cacheRead?: number,
+  cacheWrite?: number,
+];
 
 /** List prices as their makers published them, US dollars per million tokens. Edit yours in Settings. */
 const rows: Readonly<Record<string, readonly Row[]>> = {

@@ -43,5 +43,7 @@ it("prices cached tokens as part of the prompt", () => {
 it("knows no cost where the usage is not reported", () => {
   expect(costOf(price("gpt-4o")!, noTokens)).toBeUndefined();
   expect(costOf(price("gpt-4o")!, { ...noTokens, prompt: 5 })).toBeUndefined();
-  expect(costOf(price("text-embedding-3-small")!, { ...noTokens, prompt: 1_000_000 })).toBeCloseTo(0.02);
+  expect(costOf(price("text-embedding-3-small")!, { ...noTokens, prompt: 1_000_000 })).toBeCloseTo(
+    0.02,
+  );
 });

@@ -74,7 +74,7 @@ function namesOf(model: string): string[] {
   const lower = model.toLowerCase();
   const withoutPath = lower.slice(lower.lastIndexOf("/") + 1);
   const names = [lower, withoutPath];
-  for (let name = withoutPath; versionSuffix.test(name); ) {
+  for (let name = withoutPath; versionSuffix.test(name);) {
     name = name.replace(versionSuffix, "");
     names.push(name);
   }

@@ -37,7 +37,9 @@ export async function loadPrices(db: Db): Promise<Prices> {
       await reload();
     },
     async remove(model, provider) {
-      const present = own.some((price) => price.model === model && (price.provider ?? "") === provider);
+      const present = own.some(
+        (price) => price.model === model && (price.provider ?? "") === provider,
+      );
       if (!present) return false;
       await forgetPrice(db, model, provider);
       await reload();

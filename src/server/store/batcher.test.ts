@@ -1,7 +1,9 @@
 import { expect, it } from "vitest";
 import { createBatcher } from "./batcher.ts";
 
-function recording(options: { fail?: () => boolean; queueItems?: number; blockItems?: number } = {}) {
+function recording(
+  options: { fail?: () => boolean; queueItems?: number; blockItems?: number } = {},
+) {
   const blocks: number[][] = [];
   const batcher = createBatcher<number>({
     delayMs: 1,
@@ -26,13 +28,19 @@ it("stores what several senders add as one block, in order", async () => {
 it("splits at the block size but never a sender's own items", async () => {
   const { blocks, batcher } = recording({ blockItems: 3 });
   await Promise.all([batcher.add([1, 2]), batcher.add([3, 4]), batcher.add([5, 6, 7, 8])]);
-  expect(blocks).toEqual([[1, 2], [3, 4], [5, 6, 7, 8]]);
+  expect(blocks).toEqual([
+    [1, 2],
+    [3, 4],
+    [5, 6, 7, 8],
+  ]);
 });
 
 it("refuses what does not fit the queue and takes more once it is empty", async () => {
   const { batcher } = recording({ queueItems: 3 });
   const first = batcher.add([1, 2]);
-  await expect(batcher.add([3, 4])).rejects.toMatchObject({ problem: { code: "busy", status: 503 } });
+  await expect(batcher.add([3, 4])).rejects.toMatchObject({
+    problem: { code: "busy", status: 503 },
+  });
   await first;
   await batcher.add([3, 4]);
 });

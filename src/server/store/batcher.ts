@@ -40,7 +40,10 @@ export function createBatcher<Item>(options: BatcherOptions<Item>): Batcher<Item
   function takeBlock(): Waiting<Item>[] {
     let size = 0;
     let count = 0;
-    while (count < waiting.length && (count === 0 || size + waiting[count]!.items.length <= options.blockItems))
+    while (
+      count < waiting.length &&
+      (count === 0 || size + waiting[count]!.items.length <= options.blockItems)
+    )
       size += waiting[count++]!.items.length;
     const block = waiting.slice(0, count);
     waiting = waiting.slice(count);

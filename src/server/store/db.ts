@@ -88,7 +88,7 @@ export function openDb(options: DbOptions): Db {
           query: sql,
           query_params: { ...parameters },
           format: "JSONEachRow",
-          clickhouse_settings: read,
+          clickhouse_settings: { ...read, wait_end_of_query: 0 },
         }),
       );
       for await (const block of answer.stream()) yield block.map((row) => row.json());
@@ -131,6 +131,7 @@ function clientFor(url: string, options: DbOptions): ClickHouseClient {
       input_format_json_throw_on_bad_escape_sequence: 0,
       date_time_input_format: "best_effort",
       wait_end_of_query: 1,
+      max_partitions_per_insert_block: "1000",
     },
   });
 }

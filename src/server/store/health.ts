@@ -11,7 +11,9 @@ const lowDiskBytes = 1024 ** 3;
 export async function readHealth(store: Store): Promise<Omit<Health, "version" | "queuedSpans">> {
   const problems: string[] = [];
   const engine = await engineState(store).catch((error: unknown) => {
-    problems.push(error instanceof ProblemError ? error.problem.detail : "ClickHouse answered with an error.");
+    problems.push(
+      error instanceof ProblemError ? error.problem.detail : "ClickHouse answered with an error.",
+    );
     return undefined;
   });
   const disk = await diskState(store, engine?.dataBytes ?? null);

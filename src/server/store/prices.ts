@@ -27,7 +27,5 @@ export async function savePrice(db: Db, value: Price): Promise<void> {
 }
 
 export async function forgetPrice(db: Db, model: string, provider: string): Promise<void> {
-  await db.insert("prices", [
-    { model, provider, removed: true, record: "", ver: nextVersion() },
-  ]);
+  await db.insert("prices", [{ model, provider, removed: true, record: "", ver: nextVersion() }]);
 }

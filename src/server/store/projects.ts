@@ -25,7 +25,9 @@ export async function ensureProject(db: Db, project: string): Promise<void> {
     { project },
   );
   if (found.length === 0)
-    await db.insert("projects", [{ project, created_at: new Date().toISOString(), ver: nextVersion() }]);
+    await db.insert("projects", [
+      { project, created_at: new Date().toISOString(), ver: nextVersion() },
+    ]);
   names.add(project);
 }
 
@@ -59,6 +61,13 @@ export async function projectsOf(
   const byName = new Map(counts.map((row) => [row.name, row]));
   return names.map(
     ({ name }) =>
-      byName.get(name) ?? { name, traceCount: 0, runCount: 0, datasetCount: 0, promptCount: 0, lastActivity: null },
+      byName.get(name) ?? {
+        name,
+        traceCount: 0,
+        runCount: 0,
+        datasetCount: 0,
+        promptCount: 0,
+        lastActivity: null,
+      },
   );
 }

@@ -1,5 +1,6 @@
 import { useQueryClient, type QueryClient } from "@tanstack/react-query";
 import { useEffect, useState, useSyncExternalStore } from "react";
+import type { Job } from "#contract/live.ts";
 import { LiveConnection, type LiveSnapshot } from "./live-connection.ts";
 
 const connections = new Map<string, LiveConnection>();
@@ -16,6 +17,21 @@ function connectionTo(project: string): LiveConnection {
 export function useLive(project: string): LiveSnapshot {
   const { subscribe, snapshot } = connectionTo(project);
   return useSyncExternalStore(subscribe, snapshot);
+}
+
+/** Waits for the end of a job, done or failed. Its progress is in {@link useLive}. */
+export async function jobEnd(project: string, id: string): Promise<Job> {
+  const { subscribe, snapshot } = connectionTo(project);
+  return new Promise((resolve) => {
+    const look = () => {
+      const job = snapshot().jobs.get(id);
+      if (!job || job.status === "running") return;
+      unsubscribe();
+      resolve(job);
+    };
+    const unsubscribe = subscribe(look);
+    look();
+  });
 }
 
 interface Arrivals {

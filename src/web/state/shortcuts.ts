@@ -49,7 +49,9 @@ export function useShortcuts(title: string, shortcuts: readonly Shortcut[]): voi
       if (event.defaultPrevented || key === undefined) return;
       const recent = pressed && event.timeStamp - pressed.atMs < sequenceWithinMs;
       const keys = recent ? `${pressed?.keys} ${key}` : key;
-      const hit = newest.current.find((one) => one.keys === keys || (!recent && one.keys === key));
+      const hit =
+        newest.current.find((one) => one.keys === keys) ??
+        newest.current.find((one) => one.keys === key);
       pressed = hit ? undefined : { keys: key, atMs: event.timeStamp };
       if (!hit) return;
       event.preventDefault();
@@ -63,8 +65,11 @@ export function useShortcuts(title: string, shortcuts: readonly Shortcut[]): voi
   }, [title, names]);
 }
 
+const modifiers = new Set(["Shift", "Control", "Alt", "Meta", "AltGraph", "CapsLock"]);
+
 /** Undefined where the key belongs to what is focused. */
 export function keyName(event: KeyboardEvent): string | undefined {
+  if (modifiers.has(event.key)) return undefined;
   if (event.ctrlKey || event.metaKey)
     return event.altKey ? undefined : `mod+${event.key.toLowerCase()}`;
   if (event.altKey) return undefined;

@@ -22,7 +22,10 @@ export function parseLine(bytes: Uint8Array): ParsedLine {
   try {
     value = JSON.parse(text);
   } catch (error) {
-    return bad("bad_json", `The line is not JSON: ${error instanceof Error ? error.message.slice(0, 200) : ""}`);
+    return bad(
+      "bad_json",
+      `The line is not JSON: ${error instanceof Error ? error.message.slice(0, 200) : ""}`,
+    );
   }
   if (typeof value !== "object" || value === null || Array.isArray(value))
     return bad("not_a_record", "A record is a JSON object with a type.");
@@ -40,7 +43,9 @@ function bad(code: string, message: string): ParsedLine {
 function explain(error: z.ZodError): string {
   return error.issues
     .slice(0, 3)
-    .map((issue) => (issue.path.length > 0 ? `${issue.path.join(".")}: ${issue.message}` : issue.message))
+    .map((issue) =>
+      issue.path.length > 0 ? `${issue.path.join(".")}: ${issue.message}` : issue.message,
+    )
     .join("; ")
     .slice(0, 500);
 }

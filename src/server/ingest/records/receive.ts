@@ -1,14 +1,15 @@
 import type { RecordsAnswer } from "#contract/records.ts";
-import { createRecordWriter, type RecordWriter } from "../../store/records/record-writer.ts";
+import { createRecordWriter } from "../../store/records/record-writer.ts";
 import { ensureProject } from "../../store/projects.ts";
 import type { Db } from "../../store/db.ts";
 import { DecodeError } from "../otlp/decode-error.ts";
 import type { OtlpDoor } from "../otlp-door.ts";
 import { linesOf } from "./lines.ts";
-import { parseLine } from "./parse-line.ts";
+import { type ParsedLine, parseLine } from "./parse-line.ts";
 
 const lineLimitBytes = 32 * 1024 * 1024;
 const namedFaults = 1000;
+const mostFlights = 64;
 
 export interface ReceiveOptions {
   readonly db: Db;
@@ -29,17 +30,36 @@ export interface Received extends RecordsAnswer {
 export async function receiveRecords(options: ReceiveOptions): Promise<Received> {
   const writer = createRecordWriter(options.db, options.project);
   const faults = createFaults();
+  const flights = createFlights();
   let accepted = 0;
   await ensureProject(options.db, options.project);
-  for await (const { number, bytes } of linesOf(options.chunks, lineLimitBytes)) {
-    const fault = bytes
-      ? await takeLine(bytes, writer, options)
-      : { code: "too_long", message: `A line holds at most ${lineLimitBytes / 1024 / 1024} MiB.` };
-    if (fault) faults.add(number, fault);
-    else accepted++;
+
+  async function take(number: number, bytes: Uint8Array | undefined): Promise<void> {
+    const line: ParsedLine = bytes ? parseLine(bytes) : tooLong;
+    if (line.kind === "bad") return faults.add(number, line);
+    const settle = (fault: Fault | undefined): void => {
+      if (fault) faults.add(number, fault);
+      else accepted++;
+    };
+    if (line.kind === "record") settle(await faultOf(writer.add(line.record)));
+    else
+      await flights.add(
+        faultOf(options.otlp.receive(line.signal, line.bytes, "json", options.project)).then(
+          settle,
+        ),
+      );
   }
+
+  for await (const { number, bytes } of linesOf(options.chunks, lineLimitBytes))
+    await take(number, bytes);
+  await flights.land();
   await writer.flush();
-  return { accepted, rejected: faults.named, rejectedCount: faults.count(), runs: [...writer.runs] };
+  return {
+    accepted,
+    rejected: faults.named.toSorted((a, b) => a.line - b.line),
+    rejectedCount: faults.count(),
+    runs: [...writer.runs],
+  };
 }
 
 interface Fault {
@@ -47,22 +67,40 @@ interface Fault {
   readonly message: string;
 }
 
-async function takeLine(
-  bytes: Uint8Array,
-  writer: RecordWriter,
-  { otlp, project }: ReceiveOptions,
-): Promise<Fault | undefined> {
-  const line = parseLine(bytes);
-  if (line.kind === "bad") return line;
+const tooLong: ParsedLine = {
+  kind: "bad",
+  code: "too_long",
+  message: `A line holds at most ${lineLimitBytes / 1024 / 1024} MiB.`,
+};
+
+/** What was wrong with a line; undefined when it was taken. Faults that are not the line's are thrown. */
+async function faultOf(work: Promise<unknown>): Promise<Fault | undefined> {
   try {
-    if (line.kind === "record") await writer.add(line.record);
-    else await otlp.receive(line.signal, line.bytes, "json", project);
+    await work;
     return undefined;
   } catch (error) {
-    if (error instanceof RangeError) return { code: "too_deep", message: "The record is nested too deeply." };
+    if (error instanceof RangeError)
+      return { code: "too_deep", message: "The record is nested too deeply." };
     if (error instanceof DecodeError) return { code: "bad_otlp", message: error.message };
     throw error;
   }
+}
+
+/** Lets a few OTLP requests wait for the store together: they share its blocks. */
+function createFlights() {
+  let flying: Promise<void>[] = [];
+  async function land(): Promise<void> {
+    const landing = flying;
+    flying = [];
+    await Promise.all(landing);
+  }
+  return {
+    land,
+    async add(flight: Promise<void>) {
+      flight.catch(() => undefined);
+      if (flying.push(flight) >= mostFlights) await land();
+    },
+  };
 }
 
 function createFaults() {

@@ -71,7 +71,7 @@ function spawnChild(log: string, options: object): ChildProcess {
   const entry = fileURLToPath(
     new URL(import.meta.url.endsWith(".ts") ? "./child.ts" : "./engine.js", import.meta.url),
   );
-  const loader = entry.endsWith(".ts") ? ["--import", "tsx"] : [];
+  const loader = entry.endsWith(".ts") ? ["--import", import.meta.resolve("tsx")] : [];
   if ((statSync(log, { throwIfNoEntry: false })?.size ?? 0) > logLimitBytes) truncateSync(log);
   const descriptor = openSync(log, "a", 0o600);
   // Its own process group: Ctrl-C in a terminal reaches the parent only, which then closes the pipe.

@@ -46,7 +46,10 @@ export async function compareValues(
     : `(${pivotSql(runs.length)}) AS pivot`;
   const rows = await db.tuples(
     `SELECT ${slices ? "grouping(slice) AS is_all, slice" : "1 AS is_all, ''"}, ${numbers.join(", ")} FROM ${from}`,
-    { ...pivotValues(project, metric.name, runs), ...(slices && { key: slices.key, dataset: slices.dataset }) },
+    {
+      ...pivotValues(project, metric.name, runs),
+      ...(slices && { key: slices.key, dataset: slices.dataset }),
+    },
     options,
   );
   return rows.flatMap((row) => valuesOf(row, runs, metric.name));
@@ -54,7 +57,11 @@ export async function compareValues(
 
 const cell = z.number().nullable();
 
-function valuesOf(row: readonly unknown[], runs: readonly string[], metric: string): ComparedValue[] {
+function valuesOf(
+  row: readonly unknown[],
+  runs: readonly string[],
+  metric: string,
+): ComparedValue[] {
   const isAll = row[0] === 1;
   const slice = isAll ? wholeSlice : z.string().parse(row[1]) || "(none)";
   const numbers = z.array(cell).parse(row.slice(2));

@@ -21,7 +21,10 @@ export interface MatrixQuery {
 }
 
 export interface MatrixOrder {
-  readonly rows: readonly { readonly example: string; readonly values: readonly (number | null)[] }[];
+  readonly rows: readonly {
+    readonly example: string;
+    readonly values: readonly (number | null)[];
+  }[];
   readonly total: number;
 }
 
@@ -63,7 +66,10 @@ export async function matrixOrder(
     db.tuples(`SELECT count() FROM ${source} WHERE ${condition}`, parameters, options),
   ]);
   return {
-    rows: rows.map(([example, ...cells]) => ({ example: String(example), values: cells.map(asNumber) })),
+    rows: rows.map(([example, ...cells]) => ({
+      example: String(example),
+      values: cells.map(asNumber),
+    })),
     total: asNumber(counted[0]?.[0]) ?? 0,
   };
 }

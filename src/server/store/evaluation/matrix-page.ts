@@ -49,7 +49,13 @@ export async function matrixPage(
   options: ReadOptions = {},
 ): Promise<MatrixRow[]> {
   if (order.rows.length === 0) return [];
-  const values = { project, dataset, runs, ids: order.rows.map(({ example }) => example), preview: previewCharacters };
+  const values = {
+    project,
+    dataset,
+    runs,
+    ids: order.rows.map(({ example }) => example),
+    preview: previewCharacters,
+  };
   const [examples, results, scores] = await Promise.all([
     db.rows(
       exampleRow,

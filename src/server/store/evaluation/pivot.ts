@@ -5,7 +5,10 @@ import { scoreOfResult } from "./run-numbers.ts";
  * `run0`, `run1`, …. The example is the unit: repetitions are averaged. Null where a run has no score.
  */
 export function pivotSql(runCount: number): string {
-  const runs = Array.from({ length: runCount }, (_, index) => `avgOrNullIf(v, run = {run${index}:String}) AS v${index}`);
+  const runs = Array.from(
+    { length: runCount },
+    (_, index) => `avgOrNullIf(v, run = {run${index}:String}) AS v${index}`,
+  );
   return `SELECT example, ${runs.join(", ")} FROM (
       SELECT run, example, ${scoreOfResult} AS v FROM scores FINAL
       WHERE project = {project:String} AND metric = {metric:String} AND run IN {runs:Array(String)} AND example != ''

@@ -38,7 +38,12 @@ const scoreRow = z.object({
 /** Every repetition of one example in one run, with its scores; texts whole. */
 export async function resultDetail(
   db: Db,
-  at: { readonly project: string; readonly run: string; readonly dataset: string; readonly example: string },
+  at: {
+    readonly project: string;
+    readonly run: string;
+    readonly dataset: string;
+    readonly example: string;
+  },
   options: ReadOptions = {},
 ): Promise<ResultDetail> {
   const [[example], results, scores] = await Promise.all([
@@ -91,7 +96,9 @@ export async function resultDetail(
   };
 }
 
-function scoreOf(row: z.output<typeof scoreRow>): ResultDetail["results"][number]["scores"][number] {
+function scoreOf(
+  row: z.output<typeof scoreRow>,
+): ResultDetail["results"][number]["scores"][number] {
   const version = row.evaluator_version ? ` ${row.evaluator_version}` : "";
   return {
     metric: row.metric,

@@ -2,7 +2,14 @@ import type { FilterTerm, FilterValue } from "#contract/filter/ast.ts";
 import { parseDurationMs } from "#contract/filter/units.ts";
 import type { Bindings } from "../filter/bindings.ts";
 import type { FilterTarget } from "../filter/compile.ts";
-import { anyValue, likePattern, escapeLike, numberIs, textIs, textOrNumberIs } from "../filter/predicates.ts";
+import {
+  anyValue,
+  likePattern,
+  escapeLike,
+  numberIs,
+  textIs,
+  textOrNumberIs,
+} from "../filter/predicates.ts";
 
 const resultNumbers: Readonly<Record<string, string>> = {
   cost: "cost_usd",
@@ -27,8 +34,10 @@ export function resultTarget(bindings: Bindings, metrics: ReadonlySet<string>): 
     const text = (column: string): string => textIs(column, term, value, bindings);
     if (field === "example") return text("example");
     if (field === "split") return amongExamples(text("split"));
-    if (field === "input" || field === "reference") return amongExamples(contains(field, value, bindings));
-    if (field === "output" || field === "error") return amongResults(contains(field, value, bindings));
+    if (field === "input" || field === "reference")
+      return amongExamples(contains(field, value, bindings));
+    if (field === "output" || field === "error")
+      return amongResults(contains(field, value, bindings));
     if (field === "status") return amongResults(value.text === "error" ? "failed" : "NOT failed");
     if (field === "run") return amongResults(text("run"));
     if (field === "latency")

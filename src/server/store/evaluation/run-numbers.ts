@@ -15,11 +15,23 @@ const resultNumbers = z.object({
   tokens: nullable,
   cost: nullable,
 });
-const metricNumbers = z.object({ run: z.string(), metric: z.string(), value: nullable, n: z.number() });
+const metricNumbers = z.object({
+  run: z.string(),
+  metric: z.string(),
+  value: nullable,
+  n: z.number(),
+});
 
 type Numbers = Pick<
   Run,
-  "resultCount" | "exampleCount" | "repetitions" | "errorCount" | "latencyMs" | "tokensTotal" | "costUsd" | "metrics"
+  | "resultCount"
+  | "exampleCount"
+  | "repetitions"
+  | "errorCount"
+  | "latencyMs"
+  | "tokensTotal"
+  | "costUsd"
+  | "metrics"
 >;
 
 /**

@@ -44,7 +44,11 @@ export interface ListedRun {
 /** Start, or receipt where the sender gave none, as a text that sorts. */
 const time = "toString(coalesce(toUnixTimestamp64Milli(started_at), toInt64(intDiv(ver, 1024))))";
 
-export async function listRuns(db: Db, query: RunQuery, options: ReadOptions = {}): Promise<ListedRun[]> {
+export async function listRuns(
+  db: Db,
+  query: RunQuery,
+  options: ReadOptions = {},
+): Promise<ListedRun[]> {
   const key = query.sort === "name" ? "lower(name)" : time;
   const down = query.sort === "latest";
   const rows = await db.rows(
@@ -96,7 +100,12 @@ async function withNumbers(
   rows: readonly z.output<typeof runRow>[],
   options: ReadOptions,
 ): Promise<Run[]> {
-  const numbers = await runNumbers(db, project, rows.map(({ run }) => run), options);
+  const numbers = await runNumbers(
+    db,
+    project,
+    rows.map(({ run }) => run),
+    options,
+  );
   return rows.map((row) => {
     const fields = runFields.parse(parseJson(row.record));
     return {

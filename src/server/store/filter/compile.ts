@@ -15,7 +15,10 @@ export function compileFilter(source: string | undefined, target: FilterTarget):
     return conditionOf(parseFilter(source ?? ""), target);
   } catch (error) {
     if (error instanceof FilterError)
-      throw new ProblemError("bad_filter", error.message, { hint: error.hint, position: error.position });
+      throw new ProblemError("bad_filter", error.message, {
+        hint: error.hint,
+        position: error.position,
+      });
     throw error;
   }
 }

@@ -9,9 +9,18 @@ export function anyValue(term: FilterTerm, predicate: (value: FilterValue) => st
 }
 
 /** Equality or pattern match of a text expression. Texts have no order: a comparison is a fault. */
-export function textIs(expression: string, term: FilterTerm, value: FilterValue, bindings: Bindings): string {
+export function textIs(
+  expression: string,
+  term: FilterTerm,
+  value: FilterValue,
+  bindings: Bindings,
+): string {
   if (value.op !== "=")
-    throw new FilterError(`\`${term.field}\` is text and cannot be compared`, "Write field:value.", term.position);
+    throw new FilterError(
+      `\`${term.field}\` is text and cannot be compared`,
+      "Write field:value.",
+      term.position,
+    );
   if (!value.wildcard) return `${expression} = ${bindings.bind(value.text, "String")}`;
   return `${expression} LIKE ${bindings.bind(likePattern(value.text), "String")}`;
 }
@@ -27,7 +36,11 @@ export function numberIs(
   const read = (text: string): string => {
     const number = parse(text);
     if (number === null)
-      throw new FilterError(`\`${text}\` is not a number`, hintFor(term.field, parse), term.position);
+      throw new FilterError(
+        `\`${text}\` is not a number`,
+        hintFor(term.field, parse),
+        term.position,
+      );
     return bindings.bind(number, "Float64");
   };
   if (value.op === "range")
@@ -36,7 +49,9 @@ export function numberIs(
 }
 
 function hintFor(field: string, parse: (text: string) => number | null): string {
-  return parse === parseDurationMs ? `Write ${field}:>2s or ${field}:100ms..1s.` : `Write ${field}:>10.`;
+  return parse === parseDurationMs
+    ? `Write ${field}:>2s or ${field}:100ms..1s.`
+    : `Write ${field}:>10.`;
 }
 
 /** A text expression compared as text where the value is text, as a number where it is compared. */
@@ -67,7 +82,8 @@ export function escapeLike(text: string): string {
  */
 export function containsText(indexed: string, text: string, bindings: Bindings): string {
   const lower = text.toLowerCase();
-  if (lower.includes("*")) return `${indexed} LIKE ${bindings.bind(`%${likePattern(lower)}%`, "String")}`;
+  if (lower.includes("*"))
+    return `${indexed} LIKE ${bindings.bind(`%${likePattern(lower)}%`, "String")}`;
   const literal = `position(${indexed}, ${bindings.bind(asciiLower(text), "String")}) > 0`;
   const words = lower.split(/[^a-z0-9]+/).filter(Boolean);
   if (/[^\x20-\x7e]/.test(lower) || words.length === 0) return literal;

@@ -110,7 +110,8 @@ function resultRows(base: Row, record: z.output<typeof resultRecord>): TableRow[
     started_at: record.startedAt ?? null,
     record: compactJson({
       hasOutput: (output !== undefined && output !== null) || undefined,
-      outputJson: (output !== undefined && typeof output !== "string" && output !== null) || undefined,
+      outputJson:
+        (output !== undefined && typeof output !== "string" && output !== null) || undefined,
       error: failed && typeof error !== "string" ? error : undefined,
       metadata: record.metadata,
     }),
@@ -118,7 +119,13 @@ function resultRows(base: Row, record: z.output<typeof resultRecord>): TableRow[
   const scores = Object.entries(record.scores ?? {}).map(([metric, value]) =>
     one("scores", {
       ...base,
-      ...scoreRow({ type: "score", target: { run, example, repetition }, metric, value, source: "code" }),
+      ...scoreRow({
+        type: "score",
+        target: { run, example, repetition },
+        metric,
+        value,
+        source: "code",
+      }),
     }),
   );
   return [one("results", row), ...scores];

@@ -6,7 +6,9 @@ export function asText(value: unknown): string {
 }
 
 /** Metadata for slicing: text as it is, other values as JSON text, nulls left out. */
-export function asTextMap(metadata: Readonly<Record<string, unknown>> | null | undefined): Record<string, string> {
+export function asTextMap(
+  metadata: Readonly<Record<string, unknown>> | null | undefined,
+): Record<string, string> {
   const map: Record<string, string> = {};
   for (const [key, value] of Object.entries(metadata ?? {}))
     if (value !== null && value !== undefined) map[key.toWellFormed()] = asText(value);

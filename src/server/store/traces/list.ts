@@ -6,7 +6,9 @@ import { type TraceScope, scopeSql } from "./scope.ts";
 import { summaryColumns, summaryOf, summaryRow } from "./summary-row.ts";
 
 /** What each order sorts by; ties go by id, so that a cursor never skips or repeats. */
-const orders: Readonly<Record<TraceSort, { readonly key: string; readonly type: string; readonly down: boolean }>> = {
+const orders: Readonly<
+  Record<TraceSort, { readonly key: string; readonly type: string; readonly down: boolean }>
+> = {
   latest: { key: "toUnixTimestamp64Nano(start_time)", type: "Int64", down: true },
   oldest: { key: "toUnixTimestamp64Nano(start_time)", type: "Int64", down: false },
   slowest: { key: "coalesce(duration_ms, -1)", type: "Float64", down: true },
@@ -43,13 +45,22 @@ export async function listTraces(
        SELECT trace_id, ${key} AS sort_value FROM traces FINAL WHERE ${condition}
      ) WHERE 1 ${after}
      ORDER BY sort_value ${order}, trace_id ${order} LIMIT {limit:UInt32}`,
-    { ...values, limit: page.limit + 1, ...(cursor && { cursorKey: cursor[0], cursorId: cursor[1] }) },
+    {
+      ...values,
+      limit: page.limit + 1,
+      ...(cursor && { cursorKey: cursor[0], cursorId: cursor[1] }),
+    },
     options,
   );
   const shown = ids.slice(0, page.limit);
   const last = shown.at(-1);
   return {
-    items: await summariesOf(db, scope.project, shown.map(({ trace_id }) => trace_id), options),
+    items: await summariesOf(
+      db,
+      scope.project,
+      shown.map(({ trace_id }) => trace_id),
+      options,
+    ),
     nextCursor:
       ids.length > page.limit && last
         ? Buffer.from(JSON.stringify([last.sort_key, last.trace_id])).toString("base64url")

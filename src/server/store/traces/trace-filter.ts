@@ -85,7 +85,11 @@ function statusIs(term: FilterTerm, value: FilterValue, bindings: Bindings): str
 function timeIs(term: FilterTerm, value: FilterValue, bindings: Bindings): string {
   const read = (text: string): string => {
     if (Number.isNaN(Date.parse(text)))
-      throw new FilterError(`\`${text}\` is not a time`, "Write started:>2025-01-31.", term.position);
+      throw new FilterError(
+        `\`${text}\` is not a time`,
+        "Write started:>2025-01-31.",
+        term.position,
+      );
     return `parseDateTime64BestEffort(${bindings.bind(new Date(text).toISOString(), "String")}, 3, 'UTC')`;
   };
   if (value.op === "range")

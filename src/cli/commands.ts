@@ -1,0 +1,8 @@
+import { serveCommand } from "./serve.ts";
+
+/** Runs with its arguments and answers the exit code. */
+type Command = (args: readonly string[]) => Promise<number>;
+
+export const commands: Readonly<Record<string, Command>> = {
+  serve: serveCommand,
+};

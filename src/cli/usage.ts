@@ -1,0 +1,26 @@
+/** The command was called in a way it does not have. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+}
+
+const texts: Readonly<Record<string, string>> = {
+  serve: `touchstone serve [--port 4318] [--host 127.0.0.1] [--data ./touchstone-data] [--clickhouse-url URL] [--open]
+  Starts the server. --port 0 takes a free port. Stops on Ctrl-C or SIGTERM, after storing what waits.`,
+  import: `touchstone import FILE [--project default] [--url http://127.0.0.1:4318] [--map KEY=COLUMN …]
+  Sends records (JSONL), OTLP/JSON lines or CSV, each also as .gz, to a server. "-" reads standard input.
+  CSV needs a map, for example:
+    touchstone import answers.csv --map id=question_id --map input=question --map reference=answer \\
+      --map output:direct=direct_output --map score:correct:direct=direct_ok --map metadata=topic,language
+  Every output:RUN column becomes a run of that name.`,
+  export: `touchstone export [--project default] [--url http://127.0.0.1:4318] [--out FILE] [--traces]
+  Writes the record stream of a project, which import takes in again; gzipped when FILE ends in .gz.
+  --traces adds the spans as OTLP/JSON lines.`,
+  demo: `touchstone demo [--project demo] [--url http://127.0.0.1:4318]
+  Runs a small retrieval-and-tools application with a scripted model and records it: traces, three runs, scores.`,
+};
+
+/** What is printed for --help; of one command when named. */
+export function usage(command?: string): string {
+  const known = command === undefined ? undefined : texts[command];
+  return `${known ?? ["touchstone: is the new version better, and where is it worse?", ...Object.values(texts)].join("\n\n")}\n`;
+}

@@ -1,0 +1,115 @@
+import { recordsAnswer, recordsPath, type RecordsAnswer } from "#contract/records.ts";
+import { ApiError, asProblem, request } from "./call.ts";
+
+type Rejected = RecordsAnswer["rejected"][number];
+
+export interface UploadProgress {
+  readonly bytesRead: number;
+  readonly accepted: number;
+  readonly rejectedCount: number;
+  /** The first lines that did not go in; numbered from the start of the file. */
+  readonly rejected: readonly Rejected[];
+}
+
+export interface UploadOptions {
+  readonly project: string;
+  readonly base?: string;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: UploadProgress) => void;
+}
+
+const batchBytes = 4 * 1024 * 1024;
+const mostRejectedKept = 1000;
+
+/**
+ * Sends newline-delimited records a few megabytes at a time, so that a file of any size needs little
+ * memory and shows how far it is. Lines are independent: a batch that went in stays in when a later
+ * one fails, and sending the file again doubles nothing. Throws {@link ApiError}.
+ */
+export async function uploadRecords(
+  records: ReadableStream<Uint8Array<ArrayBuffer>>,
+  { project, base = "", signal, onProgress }: UploadOptions,
+): Promise<UploadProgress> {
+  const url = `${base}${recordsPath}?${new URLSearchParams({ project }).toString()}`;
+  let progress: UploadProgress = { bytesRead: 0, accepted: 0, rejectedCount: 0, rejected: [] };
+  let firstLine = 0;
+  for await (const batch of batchesOfLines(records)) {
+    const answer = await postBatch(url, batch, signal);
+    progress = afterBatch(progress, batch, answer, firstLine);
+    firstLine += countLines(batch);
+    onProgress?.(progress);
+  }
+  return progress;
+}
+
+async function postBatch(
+  url: string,
+  body: Uint8Array<ArrayBuffer>,
+  signal: AbortSignal | undefined,
+): Promise<RecordsAnswer> {
+  const response = await request(url, {
+    method: "POST",
+    headers: { "content-type": "application/x-ndjson" },
+    body,
+    ...(signal && { signal }),
+  });
+  const answer: unknown = await response.json().catch(() => undefined);
+  if (!response.ok) throw new ApiError(asProblem(response, answer));
+  return recordsAnswer.parse(answer);
+}
+
+function afterBatch(
+  before: UploadProgress,
+  batch: Uint8Array,
+  answer: RecordsAnswer,
+  linesBefore: number,
+): UploadProgress {
+  const rejected = answer.rejected.map((one) => ({ ...one, line: one.line + linesBefore }));
+  return {
+    bytesRead: before.bytesRead + batch.byteLength,
+    accepted: before.accepted + answer.accepted,
+    rejectedCount: before.rejectedCount + answer.rejectedCount,
+    rejected: [...before.rejected, ...rejected].slice(0, mostRejectedKept),
+  };
+}
+
+const newline = 10;
+
+/** Whole lines, about {@link batchBytes} at a time; one longer line travels alone. */
+async function* batchesOfLines(
+  records: ReadableStream<Uint8Array<ArrayBuffer>>,
+): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  let held: Uint8Array<ArrayBuffer>[] = [];
+  let size = 0;
+  const reader = records.getReader();
+  for (let read = await reader.read(); !read.done; read = await reader.read()) {
+    held.push(read.value);
+    size += read.value.byteLength;
+    if (size < batchBytes || !read.value.includes(newline)) continue;
+    const bytes = concatenated(held, size);
+    const end = bytes.lastIndexOf(newline) + 1;
+    yield bytes.slice(0, end);
+    held = [bytes.slice(end)];
+    size = bytes.byteLength - end;
+  }
+  if (size > 0) yield concatenated(held, size);
+}
+
+function concatenated(
+  parts: readonly Uint8Array<ArrayBuffer>[],
+  size: number,
+): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.byteLength;
+  }
+  return whole;
+}
+
+function countLines(bytes: Uint8Array): number {
+  let lines = 0;
+  for (const byte of bytes) if (byte === newline) lines++;
+  return lines;
+}

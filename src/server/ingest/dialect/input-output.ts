@@ -1,0 +1,116 @@
+import type { Attributes } from "../decoded.ts";
+import { firstKey, isValue } from "./first.ts";
+import { itemsOf, jsonText, parseRecord, unquote } from "./json.ts";
+
+/** A text to show, and the attribute whose value is that text verbatim ("" when there is none). */
+export interface Shown {
+  readonly text: string | null;
+  readonly key: string;
+}
+
+const nothing: Shown = { text: null, key: "" };
+
+const inputKeys = [
+  "input.value",
+  "langfuse.observation.input",
+  "gen_ai.tool.call.arguments",
+  "mlflow.spanInputs",
+  "genkit:input",
+  "ai.toolCall.args",
+  "ai.prompt.messages",
+  "ai.prompt",
+  "ai.value",
+  "ai.values",
+  "gen_ai.input.messages",
+  "gen_ai.retrieval.query.text",
+  "gen_ai.prompt",
+  "tool_arguments",
+  "tool.parameters",
+  "reranker.query",
+  "pydantic_ai.all_messages",
+  "all_messages_events",
+  "braintrust.input_json",
+  "braintrust.input",
+  "gcp.vertex.agent.tool_call_args",
+  "gcp.vertex.agent.llm_request",
+  "langfuse.trace.input",
+  "mlflow.traceInputs",
+];
+
+const outputKeys = [
+  "output.value",
+  "langfuse.observation.output",
+  "gen_ai.tool.call.result",
+  "mlflow.spanOutputs",
+  "genkit:output",
+  "ai.toolCall.result",
+  "ai.response.text",
+  "ai.response.object",
+  "ai.response.toolCalls",
+  "ai.result.text",
+  "ai.result.object",
+  "ai.result.toolCalls",
+  "gen_ai.output.messages",
+  "gen_ai.retrieval.documents",
+  "gen_ai.completion",
+  "final_result",
+  "tool_response",
+  "braintrust.output_json",
+  "braintrust.output",
+  "gcp.vertex.agent.tool_response",
+  "gcp.vertex.agent.llm_response",
+  "langfuse.trace.output",
+  "mlflow.traceOutputs",
+];
+
+/** What went into a span. semconv section 3. */
+export function inputOf(attributes: Attributes): Shown {
+  return (
+    mastra(attributes, "input") ??
+    named(attributes, inputKeys) ??
+    traceloop(attributes["traceloop.entity.input"], "traceloop.entity.input", onlyArgument) ??
+    named(attributes, ["input", "prompt", "query"]) ??
+    nothing
+  );
+}
+
+/** What came out of a span. semconv section 3. */
+export function outputOf(attributes: Attributes): Shown {
+  return (
+    mastra(attributes, "output") ??
+    named(attributes, outputKeys) ??
+    traceloop(attributes["traceloop.entity.output"], "traceloop.entity.output", unquote) ??
+    named(attributes, ["output", "response", "result"]) ??
+    nothing
+  );
+}
+
+function named(attributes: Attributes, keys: readonly string[]): Shown | undefined {
+  const key = firstKey(attributes, keys);
+  return key === "" ? undefined : { text: attributes[key] ?? null, key };
+}
+
+function mastra(attributes: Attributes, side: "input" | "output"): Shown | undefined {
+  const type = attributes["mastra.span.type"];
+  return type === undefined ? undefined : named(attributes, [`mastra.${type}.${side}`]);
+}
+
+function traceloop(
+  text: string | undefined,
+  key: string,
+  unwrap: (text: string) => string,
+): Shown | undefined {
+  if (!isValue(text)) return undefined;
+  const shown = unwrap(text);
+  return { text: shown, key: shown === text ? key : "" };
+}
+
+/** The argument of `{"args":[...],"kwargs":{}}` when there is just one; the text as sent otherwise. */
+function onlyArgument(text: string): string {
+  if (!text.startsWith('{"args"')) return text;
+  const call = parseRecord(text);
+  if (call === undefined) return text;
+  const args = itemsOf(call["args"]);
+  const named = Object.keys(parseRecord(jsonText(call["kwargs"])) ?? {});
+  return args.length === 1 && named.length === 0 ? jsonText(args[0]) : text;
+}

@@ -1,0 +1,107 @@
+import { contentHash } from "../store/records/text.ts";
+import { secondsText, type SpanLogRow, type SpanRow } from "../store/spans/span-row.ts";
+import { nextVersion } from "../store/version.ts";
+import type { Prices } from "../prices/prices.ts";
+import type { DecodedLog, DecodedSpan } from "./decoded.ts";
+import type { SpanFacts } from "./span-facts.ts";
+
+/** Grows when the mapping of attributes changes, so that rows of an older one can be told. */
+const mappingVersion = 1;
+/** Largest number of tokens that is believed; more is "not reported". */
+const mostTokens = 1e15;
+
+/** The row of a span. A placeholder gets the lowest version: the real span wins whichever comes first. */
+export function spanRow(
+  project: string,
+  span: DecodedSpan,
+  facts: SpanFacts,
+  prices: Pick<Prices, "cost">,
+): SpanRow {
+  const { tokens } = facts;
+  const computed =
+    facts.costUsd === null
+      ? prices.cost(facts.provider ?? "", [facts.model ?? "", facts.modelRequested ?? ""], tokens)
+      : undefined;
+  return {
+    project,
+    trace_id: span.traceId,
+    span_id: span.spanId,
+    parent_span_id: span.parentSpanId,
+    name: facts.spanName,
+    kind: facts.kind,
+    dialect: facts.dialect,
+    start_time: secondsText(span.startNs),
+    duration_ns: (span.endNs > span.startNs ? span.endNs - span.startNs : 0n).toString(),
+    running: facts.running,
+    synthetic: facts.timing === "synthetic",
+    status: facts.status,
+    error_type: facts.error?.type ?? "",
+    error_message: facts.error?.message ?? "",
+    error_stack: facts.error?.stack ?? "",
+    model: facts.model ?? "",
+    provider: facts.provider ?? "",
+    prompt_tokens: believable(tokens.prompt),
+    completion_tokens: believable(tokens.completion),
+    total_tokens: believable(tokens.total),
+    cache_read_tokens: believable(tokens.cacheRead),
+    cache_write_tokens: believable(tokens.cacheWrite),
+    reasoning_tokens: believable(tokens.reasoning),
+    cost_usd: facts.costUsd ?? computed ?? null,
+    cost_computed: computed !== undefined,
+    first_token_ms: facts.timeToFirstTokenMs,
+    tool_name: facts.toolName ?? "",
+    prompt_name: facts.promptName ?? "",
+    prompt_version: facts.promptVersion ?? "",
+    session_id: facts.sessionId ?? "",
+    user_id: facts.userId ?? "",
+    tags: facts.tags,
+    metadata: facts.metadata,
+    environment: facts.environment ?? "",
+    release: facts.release ?? "",
+    service: facts.service ?? "",
+    scope: span.scopeName,
+    scope_version: span.scopeVersion,
+    input: facts.input ?? "",
+    input_key: facts.inputKey,
+    output: facts.output ?? "",
+    output_key: facts.outputKey,
+    attributes: without(span.attributes, [facts.inputKey, facts.outputKey, ...facts.vectorKeys]),
+    numbers: span.numbers,
+    resource: span.resource,
+    events: span.events.length > 0 ? JSON.stringify(span.events) : "",
+    links: span.links.length > 0 ? JSON.stringify(span.links) : "",
+    vector_count: facts.vectors.length,
+    mapping: mappingVersion,
+    ver: facts.pending ? 1 : nextVersion(),
+  };
+}
+
+export function spanLogRow(project: string, log: DecodedLog): SpanLogRow {
+  return {
+    project,
+    trace_id: log.traceId,
+    span_id: log.spanId,
+    time: secondsText(log.timeNs),
+    event_name: log.eventName,
+    body: log.body,
+    attributes: log.attributes,
+    resource: log.resource,
+    scope: log.scopeName,
+    content_hash: contentHash(log.eventName, log.body, JSON.stringify(log.attributes)),
+    ver: nextVersion(),
+  };
+}
+
+function believable(tokens: number | null): number | null {
+  return tokens === null || tokens < 0 || tokens > mostTokens ? null : Math.round(tokens);
+}
+
+function without(
+  attributes: Readonly<Record<string, string>>,
+  keys: readonly string[],
+): Readonly<Record<string, string>> {
+  if (!keys.some((key) => key !== "")) return attributes;
+  const kept = { ...attributes };
+  for (const key of keys) delete kept[key];
+  return kept;
+}

@@ -1,0 +1,125 @@
+import { createBatcher } from "../store/batcher.ts";
+import type { Db } from "../store/db.ts";
+import { ensureProject } from "../store/projects.ts";
+import type { SpanLogRow, SpanRow } from "../store/spans/span-row.ts";
+import { keyOf, type TouchedTrace } from "../store/traces/roll-up-source.ts";
+import { createRecordWriter } from "../store/records/record-writer.ts";
+import type { LiveFeed } from "../live/live-feed.ts";
+import type { Prices } from "../prices/prices.ts";
+import type { DecodedLog, DecodedSpan } from "./decoded.ts";
+import { unfoldPending } from "./dialect/pending.ts";
+import { createRollUpWriter } from "./roll-up-writer.ts";
+import { spanLogRow, spanRow } from "./span-rows.ts";
+import type { SpanFacts } from "./span-facts.ts";
+import { summariseSpan } from "./summarise.ts";
+
+/** Stores spans and their logs, and keeps the roll-ups of their traces. */
+export interface SpanWriter {
+  /** Settles when the spans are stored and show in the list of traces. */
+  addSpans(spans: readonly DecodedSpan[], projectOf: (span: DecodedSpan) => string): Promise<void>;
+  addLogs(logs: readonly DecodedLog[], projectOf: (log: DecodedLog) => string): Promise<void>;
+  /** Spans waiting to be stored. */
+  queued(): number;
+  repair(): Promise<void>;
+  drain(): Promise<void>;
+}
+
+const blockSpans = 10_000;
+const queueSpans = 60_000;
+const gatherMs = 10;
+const idsInEvent = 100;
+
+export function createSpanWriter(db: Db, prices: Prices, live: LiveFeed): SpanWriter {
+  const rollUps = createRollUpWriter(db);
+  const spans = createBatcher<SpanRow>({
+    delayMs: gatherMs,
+    blockItems: blockSpans,
+    queueItems: queueSpans,
+    write: (rows) => db.insert("spans", rows),
+  });
+  const logs = createBatcher<SpanLogRow>({
+    delayMs: gatherMs,
+    blockItems: blockSpans,
+    queueItems: queueSpans,
+    write: (rows) => db.insert("span_logs", rows),
+  });
+
+  return {
+    queued: () => spans.queued() + logs.queued(),
+    repair: () => rollUps.repair(),
+    async addSpans(decoded, projectOf) {
+      const rows: SpanRow[] = [];
+      const touched = new Map<string, TouchedTrace>();
+      const vectors: { project: string; span: DecodedSpan; facts: SpanFacts }[] = [];
+      for (const received of decoded) {
+        const project = projectOf(received);
+        const span = unfoldPending(received);
+        const facts = summariseSpan(span);
+        rows.push(spanRow(project, span, facts, prices));
+        touch(touched, project, span);
+        if (facts.vectors.length > 0) vectors.push({ project, span, facts });
+      }
+      for (const project of new Set(rows.map((row) => row.project)))
+        await ensureProject(db, project);
+      await spans.add(rows);
+      for (const { project, span, facts } of vectors) await storeVectors(db, project, span, facts);
+      await rollUps.touch([...touched.values()]);
+      announce(live, touched);
+    },
+    async addLogs(records, projectOf) {
+      const rows = records.map((log) => spanLogRow(projectOf(log), log));
+      for (const project of new Set(rows.map((row) => row.project)))
+        await ensureProject(db, project);
+      await logs.add(rows);
+    },
+    async drain() {
+      await Promise.all([spans.drain(), logs.drain()]);
+      await rollUps.drain();
+    },
+  };
+}
+
+function touch(touched: Map<string, TouchedTrace>, project: string, span: DecodedSpan): void {
+  const key = keyOf(project, span.traceId);
+  const known = touched.get(key);
+  touched.set(key, {
+    project,
+    traceId: span.traceId,
+    firstStartNs: known && known.firstStartNs < span.startNs ? known.firstStartNs : span.startNs,
+    lastStartNs: known && known.lastStartNs > span.startNs ? known.lastStartNs : span.startNs,
+  });
+}
+
+function announce(live: LiveFeed, touched: ReadonlyMap<string, TouchedTrace>): void {
+  const byProject = new Map<string, string[]>();
+  for (const { project, traceId } of touched.values())
+    byProject.set(project, [...(byProject.get(project) ?? []), traceId]);
+  for (const [project, traceIds] of byProject)
+    live.publish(project, {
+      type: "traces",
+      traceIds: traceIds.slice(0, idsInEvent),
+      count: traceIds.length,
+    });
+}
+
+/** Vectors that a span carried go to the embedding set of its model, under the span's own name. */
+async function storeVectors(
+  db: Db,
+  project: string,
+  span: DecodedSpan,
+  facts: SpanFacts,
+): Promise<void> {
+  const writer = createRecordWriter(db, project);
+  const model = facts.model ?? "unknown";
+  for (const [index, { text, vector }] of facts.vectors.entries())
+    if (vector.length > 0)
+      await writer.add({
+        type: "embedding",
+        set: `spans/${model}`,
+        model,
+        subject: { traceId: span.traceId, spanId: span.spanId, index },
+        text,
+        vector,
+      });
+  await writer.flush();
+}

@@ -1,0 +1,29 @@
+import { compareRoutes } from "./compare.ts";
+import { demoRoute } from "./demo.ts";
+import { exportRoute } from "./export.ts";
+import { healthRoute } from "./health.ts";
+import { liveRoute } from "./live.ts";
+import { otlpRoutes } from "./otlp.ts";
+import { priceRoutes } from "./prices.ts";
+import { projectRoutes } from "./projects.ts";
+import { recordsRoute } from "./records.ts";
+import { registryRoutes } from "./registries.ts";
+import { runRoutes } from "./runs.ts";
+import { traceRoutes } from "./traces.ts";
+import type { Route } from "../route.ts";
+
+/** Everything the server answers, beside the pages. */
+export const routes: readonly Route[] = [
+  healthRoute,
+  otlpRoutes,
+  recordsRoute,
+  exportRoute,
+  liveRoute,
+  demoRoute,
+  ...projectRoutes,
+  ...runRoutes,
+  ...compareRoutes,
+  ...traceRoutes,
+  ...registryRoutes,
+  ...priceRoutes,
+];

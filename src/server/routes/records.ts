@@ -1,0 +1,82 @@
+import { createGunzip } from "node:zlib";
+import { pipeline, Readable } from "node:stream";
+import { type Problem, problem, ProblemError } from "#contract/problem.ts";
+import { recordsAnswer, recordsInput, recordsPath } from "#contract/records.ts";
+import { receiveRecords } from "../ingest/records/receive.ts";
+import type { Route } from "../route.ts";
+
+const bodyLimit = 1024 ** 4;
+
+/** Newline-delimited records of any length: the body is a stream all the way into the store. */
+export const recordsRoute: Route = (app, context) => {
+  void app.register(async (door) => {
+    door.removeAllContentTypeParsers();
+    door.addContentTypeParser("*", (_request, payload, done) => done(null, payload));
+    door.post(
+      recordsPath,
+      {
+        bodyLimit,
+        schema: {
+          summary: "Newline-delimited records; what is accepted is stored",
+          consumes: ["application/x-ndjson"],
+          querystring: recordsInput,
+          response: { 200: recordsAnswer, 400: problem.extend(recordsAnswer.shape) },
+        },
+      },
+      async (request, reply) => {
+        const { project = "default" } = recordsInput.parse(request.query);
+        const body = request.body instanceof Readable ? request.body : Readable.from([]);
+        const { runs, ...answer } = await receiveRecords({
+          db: context.store.db,
+          otlp: context.otlp,
+          project,
+          chunks: inflated(body, request.headers["content-encoding"]),
+        });
+        if (answer.accepted > 0)
+          context.live.publish(project, {
+            type: "records",
+            runs: [...runs].slice(0, 100),
+            count: answer.accepted,
+          });
+        if (answer.accepted === 0 && answer.rejectedCount > 0)
+          return reply
+            .code(400)
+            .type("application/problem+json; charset=utf-8")
+            .send({ ...nothingAccepted(answer.rejected[0]), ...answer });
+        return reply.type("application/json; charset=utf-8").send(answer);
+      },
+    );
+  });
+};
+
+function nothingAccepted(first: { line: number; message: string } | undefined): Problem {
+  const detail = `No line could be stored. Line ${first?.line}: ${first?.message}`;
+  return new ProblemError("bad_request", detail).problem;
+}
+
+/** The bytes of the body; a broken gzip stream becomes a bad request, not a fault of ours. */
+async function* inflated(body: Readable, encoding: string | undefined): AsyncGenerator<Uint8Array> {
+  if (encoding !== undefined && encoding !== "identity" && encoding !== "gzip")
+    throw new ProblemError(
+      "unsupported_media_type",
+      `Content-Encoding ${encoding} is not understood.`,
+      {
+        hint: "Send gzip, or no encoding.",
+      },
+    );
+  const source = encoding === "gzip" ? pipeline(body, createGunzip(), () => undefined) : body;
+  try {
+    for await (const chunk of source) yield asBytes(chunk);
+  } catch (error) {
+    if (error instanceof ProblemError) throw error;
+    throw new ProblemError(
+      "bad_request",
+      `The body broke off or is not valid ${encoding ?? "data"}; complete lines before that were stored.`,
+    );
+  }
+}
+
+function asBytes(chunk: unknown): Uint8Array {
+  if (chunk instanceof Uint8Array) return chunk;
+  throw new TypeError("a body of bytes was expected");
+}
