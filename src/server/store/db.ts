@@ -78,7 +78,7 @@ export function openDb(options: DbOptions): Db {
     rows: (row, sql, parameters = {}, options = {}) =>
       guarded(async () => {
         const raw = await query("JSONEachRow", sql, parameters, options);
-        return z.array(row).parse(raw);
+        return parsed(z.array(row), raw);
       }),
     tuples: (sql, parameters = {}, options = {}) =>
       guarded(async () => compact.parse(await query("JSONCompact", sql, parameters, options)).data),
@@ -134,6 +134,16 @@ function clientFor(url: string, options: DbOptions): ClickHouseClient {
       max_partitions_per_insert_block: "1000",
     },
   });
+}
+
+/** A row of another shape than its schema is a fault of ours, never of the caller. */
+function parsed<T extends z.ZodType>(schema: T, raw: unknown): z.output<T> {
+  const result = schema.safeParse(raw);
+  if (!result.success)
+    throw new TypeError(
+      `a row is not what its statement promises: ${z.prettifyError(result.error).slice(0, 500)}`,
+    );
+  return result.data;
 }
 
 async function guarded<T>(work: () => Promise<T>): Promise<T> {
