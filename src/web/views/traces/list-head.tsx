@@ -1,0 +1,38 @@
+import { Button } from "#web/ui/button.tsx";
+import { formatCount } from "#web/ui/format.ts";
+import { PageHead } from "#web/ui/page.tsx";
+import { Skeleton } from "#web/ui/skeleton.tsx";
+import type { Facet } from "./filter-suggestions.ts";
+import { listSentence } from "./list-sentence.ts";
+
+interface ListHeadProps {
+  readonly total: number | undefined;
+  readonly facets: readonly Facet[] | undefined;
+  readonly narrowed: boolean;
+  /** Came since the list was read, and wait. */
+  readonly arrived: number;
+  readonly onShowArrived: () => void;
+}
+
+/** Title, the sentence, and what is waiting to be shown. */
+export function ListHead({ total, facets, narrowed, arrived, onShowArrived }: ListHeadProps) {
+  return (
+    <PageHead
+      title="Traces"
+      sentence={
+        total === undefined || !facets ? (
+          <Skeleton className="mt-1 h-3.5 w-72" />
+        ) : (
+          listSentence(total, facets, narrowed)
+        )
+      }
+      actions={
+        arrived > 0 && (
+          <Button tone="primary" onClick={onShowArrived}>
+            {formatCount(arrived)} new
+          </Button>
+        )
+      }
+    />
+  );
+}
