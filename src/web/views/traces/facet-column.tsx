@@ -40,7 +40,7 @@ function FacetGroup({ facet: { field, values }, filter, onToggle }: FacetGroupPr
     />
   );
   return (
-    <fieldset>
+    <fieldset className="min-w-0">
       <legend className="text-small text-muted">{field}</legend>
       {first.map(entry)}
       {more.length > 0 && (

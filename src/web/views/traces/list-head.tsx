@@ -21,7 +21,9 @@ export function ListHead({ total, facets, narrowed, arrived, onShowArrived }: Li
       title="Traces"
       sentence={
         total === undefined || !facets ? (
-          <Skeleton className="mt-1 h-3.5 w-72" />
+          <span className="flex h-[22px] items-center">
+            <Skeleton className="h-3.5 w-72" />
+          </span>
         ) : (
           listSentence(total, facets, narrowed)
         )

@@ -13,11 +13,13 @@ interface ColumnOptions {
   readonly sort: TraceSort;
   readonly onSort: (sort: TraceSort) => void;
   readonly narrow: boolean;
+  /** Columns that no row has anything for are left out. */
+  readonly rows: readonly TraceSummary[];
 }
 
 /** Columns of the list; a phone gets the four that answer "what, how, when". */
 export function traceColumns(options: ColumnOptions): Column<TraceSummary>[] {
-  const { project, sort, onSort, narrow } = options;
+  const { project, sort, onSort, narrow, rows } = options;
   const by = (wanted: TraceSort) => ({
     sorted: sort === wanted ? ("descending" as const) : undefined,
     onSort: () => onSort(wanted),
@@ -27,12 +29,16 @@ export function traceColumns(options: ColumnOptions): Column<TraceSummary>[] {
     key: "status",
     header: <span className="sr-only">Status</span>,
     width: 30,
-    cell: (trace) => <StatusMark {...statusOf(trace)} compact />,
+    cell: (trace) => (
+      <span className="flex">
+        <StatusMark {...statusOf(trace)} compact />
+      </span>
+    ),
   };
   const latency: Column<TraceSummary> = {
     key: "latency",
     header: "Latency",
-    width: narrow ? 72 : 84,
+    width: narrow ? 72 : 76,
     align: "right",
     ...by("slowest"),
     cell: (trace) => <Latency trace={trace} />,
@@ -40,21 +46,22 @@ export function traceColumns(options: ColumnOptions): Column<TraceSummary>[] {
   const started: Column<TraceSummary> = {
     key: "started",
     header: "Started",
-    width: narrow ? 84 : 104,
+    width: narrow ? 84 : 96,
     align: "right",
     sorted: sort === "latest" ? "descending" : sort === "oldest" ? "ascending" : undefined,
     onSort: () => onSort(sort === "latest" ? "oldest" : "latest"),
     cell: ({ startNs }) => <RelativeTime at={millisecondsOf(startNs)} />,
   };
   if (narrow) return [status, name, latency, started];
-  return [status, name, inputColumn, latency, ...figureColumns(by), ...textColumns, started];
+  const told = textColumns.filter(({ isTold }) => rows.some(isTold));
+  return [status, name, inputColumn, latency, ...figureColumns(by), ...told, started];
 }
 
 function nameColumn(project: string, narrow: boolean): Column<TraceSummary> {
   return {
     key: "name",
     header: "Name",
-    ...(!narrow && { width: 190 }),
+    ...(!narrow && { width: 150 }),
     cell: ({ traceId, name, errorMessage }) => (
       <Link
         to="/p/$project/traces/$traceId"
@@ -91,7 +98,7 @@ function figureColumns(
     {
       key: "tokens",
       header: "Tokens",
-      width: 76,
+      width: 68,
       align: "right",
       ...by("most_tokens"),
       cell: ({ tokens }) => (
@@ -109,17 +116,19 @@ function figureColumns(
   ];
 }
 
-const textColumns: Column<TraceSummary>[] = [
+const textColumns: (Column<TraceSummary> & { isTold: (trace: TraceSummary) => boolean })[] = [
   {
     key: "models",
     header: "Models",
     width: 150,
+    isTold: ({ models }) => models.length > 0,
     cell: ({ models }) => <span title={models.join(", ")}>{models.join(", ")}</span>,
   },
   {
     key: "prompt",
     header: "Prompt",
     width: 110,
+    isTold: ({ promptVersions }) => promptVersions.length > 0,
     cell: ({ promptVersions }) => (
       <span title={promptVersions.join(", ")}>{promptVersions.join(", ")}</span>
     ),
@@ -127,7 +136,8 @@ const textColumns: Column<TraceSummary>[] = [
   {
     key: "session",
     header: "Session, user",
-    width: 130,
+    width: 110,
+    isTold: ({ sessionId, userId }) => sessionId !== null || userId !== null,
     cell: ({ sessionId, userId }) => (
       <span className="text-muted">{[sessionId, userId].filter(Boolean).join(", ")}</span>
     ),

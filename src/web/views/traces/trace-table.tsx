@@ -56,7 +56,7 @@ export function TraceTable(props: TraceTableProps) {
       <DataTable
         label="Traces"
         className={clsx("min-h-0 flex-1", list.isStale && "opacity-60")}
-        columns={traceColumns({ project, sort, onSort, narrow })}
+        columns={traceColumns({ project, sort, onSort, narrow, rows })}
         rows={rows}
         keyOf={({ traceId }) => traceId}
         currentKey={row}

@@ -39,7 +39,7 @@ export function TraceView({ project, answer }: TraceViewProps) {
             to="/p/$project/traces"
             params={{ project }}
             search={{}}
-            className="link shrink-0 text-body"
+            className="link shrink-0 text-body font-normal"
           >
             Traces
           </Link>
@@ -98,7 +98,7 @@ function PanelFrame({ hiddenOnPhone, children }: PanelFrameProps) {
   return (
     <aside
       aria-label="Span"
-      className={`relative flex-col border-l bg-surface max-md:fixed max-md:inset-0 max-md:z-30 md:flex md:w-[min(var(--panel),60%)] md:shrink-0 ${hiddenOnPhone ? "max-md:hidden" : "max-md:flex"}`}
+      className={`relative flex-col border-l bg-surface max-md:fixed max-md:inset-0 max-md:z-30 md:flex md:w-[min(var(--panel),55%)] md:shrink-0 ${hiddenOnPhone ? "max-md:hidden" : "max-md:flex"}`}
       style={{ "--panel": `${drawerWidth}px` }}
     >
       <ResizeHandle width={drawerWidth} onResize={setDrawerWidth} label="Width of the span panel" />
