@@ -45,7 +45,10 @@ export function TimeAxis({ layout, window, synthetic }: TimeAxisProps) {
           Tokens
         </span>
       )}
-      <span className="absolute right-2 h-[23px] bg-surface text-right" style={{ width: timeWidth - 8 }}>
+      <span
+        className="absolute right-2 h-[23px] bg-surface text-right"
+        style={{ width: timeWidth - 8 }}
+      >
         Time
       </span>
     </div>

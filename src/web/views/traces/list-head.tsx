@@ -9,18 +9,23 @@ interface ListHeadProps {
   readonly total: number | undefined;
   readonly facets: readonly Facet[] | undefined;
   readonly narrowed: boolean;
+  /** The question cannot be asked: nothing will come. */
+  readonly unreadable: boolean;
   /** Came since the list was read, and wait. */
   readonly arrived: number;
   readonly onShowArrived: () => void;
 }
 
 /** Title, the sentence, and what is waiting to be shown. */
-export function ListHead({ total, facets, narrowed, arrived, onShowArrived }: ListHeadProps) {
+export function ListHead(props: ListHeadProps) {
+  const { total, facets, narrowed, unreadable, arrived, onShowArrived } = props;
   return (
     <PageHead
       title="Traces"
       sentence={
-        total === undefined || !facets ? (
+        unreadable && !facets ? (
+          "This filter cannot be read."
+        ) : total === undefined || !facets ? (
           <span className="flex h-[22px] items-center">
             <Skeleton className="h-3.5 w-72" />
           </span>

@@ -9,19 +9,21 @@ const TimeHistogram = lazy(async () => ({
 
 interface ListHistogramProps {
   readonly data: z.output<typeof traceHistogram.output> | undefined;
+  /** Without data: whether there will be any. */
+  readonly isComing: boolean;
   readonly onBrush: (from: string, to: string) => void;
 }
 
 /** Its place is kept while data and drawing code come. */
-export function ListHistogram({ data, onBrush }: ListHistogramProps) {
+export function ListHistogram({ data, isComing, onBrush }: ListHistogramProps) {
   const buckets = useMemo(
     () =>
       data?.buckets.map(({ start, ...figures }) => ({ ...figures, startMs: Date.parse(start) })),
     [data],
   );
   const empty = <Skeleton className="h-[88px] w-full" />;
-  if (!data || !buckets) return empty;
-  if (buckets.length === 0) return <div className="h-[88px]" />;
+  if (!buckets && isComing) return empty;
+  if (!data || !buckets || buckets.length === 0) return <div className="h-[88px]" />;
   return (
     <Suspense fallback={empty}>
       <TimeHistogram

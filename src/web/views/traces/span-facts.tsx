@@ -4,8 +4,8 @@ import { formatAbsoluteTime, millisecondsOf } from "#web/ui/format-time.ts";
 import { formatDuration, formatMoney, formatTokens } from "#web/ui/format.ts";
 import { StatusMark } from "#web/ui/status-mark.tsx";
 
-/** The figures of a span in one or two lines. */
-export function SpanFacts({ span }: { span: SpanSummary }) {
+/** The figures of a span in one or two lines. Synthetic times are no figures. */
+export function SpanFacts({ span, isTimed }: { span: SpanSummary; isTimed: boolean }) {
   const { tokens, model, provider, costUsd, costSource, timeToFirstTokenMs } = span;
   const inAndOut = [
     tokens.prompt === null ? undefined : `${formatTokens(tokens.prompt)} in`,
@@ -16,7 +16,9 @@ export function SpanFacts({ span }: { span: SpanSummary }) {
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-1 pb-1 text-muted">
       <StatusMark status={span.running ? "running" : span.status} />
-      <span>{span.durationMs === null ? "no duration" : formatDuration(span.durationMs)}</span>
+      {isTimed && (
+        <span>{span.durationMs === null ? "no duration" : formatDuration(span.durationMs)}</span>
+      )}
       {timeToFirstTokenMs !== null && (
         <Fact name="first token">{formatDuration(timeToFirstTokenMs)}</Fact>
       )}
@@ -36,7 +38,7 @@ export function SpanFacts({ span }: { span: SpanSummary }) {
         </span>
       )}
       {span.kind === "LLM" && costUsd === null && <span>cost unknown</span>}
-      <Fact name="started">{formatAbsoluteTime(millisecondsOf(span.startNs))}</Fact>
+      {isTimed && <Fact name="started">{formatAbsoluteTime(millisecondsOf(span.startNs))}</Fact>}
       {span.service && <Fact name="service">{span.service}</Fact>}
       {span.scope && <Fact name="scope">{span.scope}</Fact>}
       {span.orphan && <span className="text-warning">its parent was never received</span>}

@@ -20,6 +20,8 @@ interface SpanPanelProps {
   readonly project: string;
   readonly traceId: string;
   readonly span: SpanWithContent;
+  /** Its times are real. */
+  readonly isTimed: boolean;
   readonly tab: SpanTab | undefined;
   readonly onTab: (tab: SpanTab) => void;
   readonly onNext: () => void;
@@ -29,7 +31,7 @@ interface SpanPanelProps {
 
 /** Everything about one span. Texts that did not come with a long trace are asked for here. */
 export function SpanPanel(props: SpanPanelProps) {
-  const { span, onNext, onPrevious, onClose } = props;
+  const { span, isTimed, onNext, onPrevious, onClose } = props;
   return (
     <>
       <header className="flex h-10 shrink-0 items-center gap-1 border-b pr-1 pl-4">
@@ -46,7 +48,7 @@ export function SpanPanel(props: SpanPanelProps) {
         className="min-h-0 flex-1 overflow-auto px-4 pt-2 pb-6"
         aria-label={`Details of ${span.name}`}
       >
-        <SpanFacts span={span} />
+        <SpanFacts span={span} isTimed={isTimed} />
         <SpanBody {...props} />
       </ScrollRegion>
     </>

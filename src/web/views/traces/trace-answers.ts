@@ -68,16 +68,17 @@ function longestStep(trace: TraceSummary, spans: readonly SpanSummary[]): Answer
   const done = trace.status === "ok" ? "Succeeded" : "Finished";
   const whole = `${done} in ${formatDuration(trace.durationMs)}`;
   if (!longest?.durationMs || spans.length < 2) return plain("plain", `${whole}.`);
-  return {
-    tone: "plain",
-    before: `${whole}. The longest step was `,
-    span: longest,
-    after: ` with ${formatDuration(longest.durationMs)}.`,
-  };
+  const took = formatDuration(longest.durationMs);
+  // A step may outlive its trace: work that nobody waited for, or clocks that differ.
+  if (longest.durationMs > trace.durationMs * 1.01)
+    return { tone: "plain", before: `${whole}, but `, span: longest, after: ` took ${took}.` };
+  const before = `${whole}. The longest step was `;
+  return { tone: "plain", before, span: longest, after: ` with ${took}.` };
 }
 
 function cautions(trace: TraceSummary, spans: readonly SpanSummary[]): Answer[] {
-  const { orphanCount, unpricedCalls, unreportedCalls } = trace;
+  const { unpricedCalls, unreportedCalls } = trace;
+  const orphanCount = spans.filter(({ orphan, cyclic }) => orphan && !cyclic).length;
   const rings = spans.filter(({ cyclic }) => cyclic).length;
   const found: string[] = [];
   if (trace.timing === "synthetic")

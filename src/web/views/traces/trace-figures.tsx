@@ -54,8 +54,8 @@ function Strong({ children }: { children: ReactNode }) {
 
 function Duration({ trace }: { trace: TraceSummary }) {
   if (trace.running) return <span>running</span>;
-  if (trace.durationMs === null)
-    return <NotReported why="These times are synthetic: there is no duration" />;
+  if (trace.timing === "synthetic") return <span>no durations</span>;
+  if (trace.durationMs === null) return <NotReported why="No duration was reported" />;
   return <Strong>{formatDuration(trace.durationMs)}</Strong>;
 }
 

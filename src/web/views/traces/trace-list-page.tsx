@@ -43,7 +43,7 @@ export function TraceListPage() {
     setState({ from: start, to: end, row: undefined });
   const facetPane = (
     <FacetPane
-      facets={list.facets}
+      facets={list.facets ?? (list.fault && [])}
       filter={list.filter}
       folded={narrow}
       onToggle={(field, value) => setFilter(printFilter(toggleValue(list.filter, field, value)))}
@@ -55,6 +55,7 @@ export function TraceListPage() {
         total={list.total}
         facets={list.facets}
         narrowed={narrowed}
+        unreadable={list.fault !== undefined}
         arrived={arrivals.count}
         onShowArrived={() => {
           setState({ row: undefined }, { replace: true });
@@ -72,7 +73,7 @@ export function TraceListPage() {
         />
         {narrow && facetPane}
       </div>
-      <ListHistogram data={list.histogram} onBrush={setRange} />
+      <ListHistogram data={list.histogram} isComing={list.fault === undefined} onBrush={setRange} />
       <div className="mt-2 flex min-h-0 flex-1 gap-4">
         {!narrow && facetPane}
         <div

@@ -74,6 +74,7 @@ export function TraceView({ project, answer }: TraceViewProps) {
               project={project}
               traceId={trace.traceId}
               span={span}
+              isTimed={trace.timing === "real"}
               tab={link.tab}
               onTab={(tab) => setLink({ tab }, { replace: true })}
               onNext={() => command({ type: "move", by: 1 })}

@@ -16,6 +16,7 @@ const keys: readonly (readonly [key: string, does: string])[] = [
   ["E", "Previous failure"],
   ["+", "Zoom in"],
   ["-", "Zoom out"],
+  ["f", "Zoom to the span"],
   ["0", "All of the time"],
   ["w", "Zoom in"],
   ["s", "Zoom out"],
