@@ -1,5 +1,6 @@
 import type { SpanKind, Status } from "#contract/span.ts";
 import type { Db } from "../db.ts";
+import { storableNs } from "../spans/span-row.ts";
 
 /** A trace some of whose spans changed, and when those spans start. */
 export interface TouchedTrace {
@@ -172,7 +173,7 @@ function narrowSpan(row: readonly unknown[]): NarrowSpan {
 }
 
 function seconds(ns: bigint): number {
-  return Number(ns / 1_000_000_000n);
+  return Number(storableNs(ns) / 1_000_000_000n);
 }
 
 function least(values: readonly bigint[]): bigint {
