@@ -9,8 +9,13 @@ export function TailText({ text, tail = 8 }: TailTextProps) {
   const at = Math.max(0, text.length - tail);
   return (
     <span className="flex min-w-0" title={text}>
-      <span className="truncate">{text.slice(0, at)}</span>
-      <span className="shrink-0 whitespace-pre">{text.slice(at)}</span>
+      <span className="sr-only">{text}</span>
+      <span aria-hidden className="truncate">
+        {text.slice(0, at)}
+      </span>
+      <span aria-hidden className="shrink-0 whitespace-pre">
+        {text.slice(at)}
+      </span>
     </span>
   );
 }
