@@ -66,15 +66,17 @@ export function SliceTable({ comparison, metric, chosenKey, setState }: SliceTab
         </p>
       )}
       {rows.length > 0 && (
-        <DataTable
-          label={`Values by ${chosenKey ?? "slice"}`}
-          className="max-h-[340px]"
-          minWidth={200 + comparison.runs.length * 250}
-          columns={sliceColumns({ comparison, metric, order, onOrder: setOrder })}
-          rows={rows}
-          keyOf={({ slice }) => slice}
-          onOpen={({ slice }) => setState({ where: whereSlice(chosenKey, slice) })}
-        />
+        <div style={{ maxWidth: 180 + comparison.runs.length * 400 }}>
+          <DataTable
+            label={`Values by ${chosenKey ?? "slice"}`}
+            className="max-h-[340px]"
+            minWidth={200 + comparison.runs.length * 250}
+            columns={sliceColumns({ comparison, metric, order, onOrder: setOrder })}
+            rows={rows}
+            keyOf={({ slice }) => slice}
+            onOpen={({ slice }) => setState({ where: whereSlice(chosenKey, slice) })}
+          />
+        </div>
       )}
     </Section>
   );
