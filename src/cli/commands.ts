@@ -1,3 +1,5 @@
+import { exportCommand } from "./export.ts";
+import { importCommand } from "./import.ts";
 import { serveCommand } from "./serve.ts";
 
 /** Runs with its arguments and answers the exit code. */
@@ -5,4 +7,6 @@ type Command = (args: readonly string[]) => Promise<number>;
 
 export const commands: Readonly<Record<string, Command>> = {
   serve: serveCommand,
+  import: importCommand,
+  export: exportCommand,
 };

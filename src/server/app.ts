@@ -9,7 +9,7 @@ import { jsonSchemaTransform } from "fastify-type-provider-zod";
 import { ProblemError } from "#contract/problem.ts";
 import type { Context } from "./context.ts";
 import { answerProblem } from "./answer-problem.ts";
-import { refuseForeignHosts } from "./host-check.ts";
+import { refuseForeignHosts, refuseForeignPages } from "./host-check.ts";
 import { routes } from "./routes/all.ts";
 
 export interface AppOptions {
@@ -39,6 +39,7 @@ export async function createApp({
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));
   app.setErrorHandler(answerProblem);
   refuseForeignHosts(app);
+  refuseForeignPages(app, context.config.corsOrigins);
   await app.register(helmet, {
     hsts: false,
     contentSecurityPolicy: {

@@ -1,7 +1,7 @@
 import { clsx } from "clsx";
 import { CircleAlert, CircleCheck, CircleDashed, CircleX, LoaderCircle } from "lucide-react";
 
-type StatusLook = "ok" | "error" | "warning" | "running" | "unset";
+export type StatusLook = "ok" | "error" | "warning" | "running" | "unset";
 
 const looks = {
   ok: { icon: CircleCheck, color: "text-muted", word: "OK" },

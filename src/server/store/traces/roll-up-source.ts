@@ -1,5 +1,6 @@
 import type { SpanKind, Status } from "#contract/span.ts";
 import type { Db } from "../db.ts";
+import { storableNs } from "../spans/span-row.ts";
 
 /** A trace some of whose spans changed, and when those spans start. */
 export interface TouchedTrace {
@@ -71,13 +72,17 @@ export async function spansOfTraces(
   touched: readonly TouchedTrace[],
 ): Promise<Map<string, NarrowSpan[]>> {
   const byTrace = new Map<string, NarrowSpan[]>();
-  for (const traces of windowsOf(await withKnownExtent(db, touched)))
+  for (const traces of windowsOf(await withKnownExtent(db, touched))) {
+    const wanted = new Set(traces.map(({ project, traceId }) => keyOf(project, traceId)));
     for (const row of await readSpans(db, traces)) {
       const key = keyOf(String(row[0]), String(row[1]));
+      // The same id in another project may belong to another window, which reads it too.
+      if (!wanted.has(key)) continue;
       const spans = byTrace.get(key);
       if (spans) spans.push(narrowSpan(row));
       else byTrace.set(key, [narrowSpan(row)]);
     }
+  }
   return byTrace;
 }
 
@@ -147,11 +152,11 @@ function namesOf(traces: readonly TouchedTrace[]): { projects: string[]; ids: st
 }
 
 function firstSecond({ firstStartNs }: TouchedTrace): number {
-  return Number(firstStartNs / 1_000_000_000n);
+  return Number(storableNs(firstStartNs) / 1_000_000_000n);
 }
 
 function lastSecond({ lastStartNs }: TouchedTrace): number {
-  return Number(lastStartNs / 1_000_000_000n);
+  return Number(storableNs(lastStartNs) / 1_000_000_000n);
 }
 
 export function keyOf(project: string, traceId: string): string {
