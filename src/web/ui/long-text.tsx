@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { Button } from "./button.tsx";
 import { formatCount } from "./format.ts";
 import { diffTexts, type DiffPart } from "./text-diff.ts";
@@ -15,11 +15,11 @@ const growth = 10;
 /** Text from outside, as text: never markup, cut where it is very long, each paragraph in its own direction. */
 export function LongText({ text, against }: LongTextProps) {
   const [most, setMost] = useState(firstShown);
-  const shown = text.slice(0, most);
-  const parts: DiffPart[] =
-    against === undefined
-      ? [{ kind: "same", text: shown }]
-      : diffTexts(against.slice(0, most), shown);
+  const parts = useMemo((): DiffPart[] => {
+    const shown = text.slice(0, most);
+    if (against === undefined) return [{ kind: "same", text: shown }];
+    return diffTexts(against.slice(0, most), shown);
+  }, [text, against, most]);
   return (
     <div>
       <div dir="auto" className="font-mono text-small whitespace-pre-wrap [overflow-wrap:anywhere]">

@@ -9,7 +9,7 @@ import { PageHead } from "#web/ui/page.tsx";
 import { ProblemNote } from "#web/ui/problem-note.tsx";
 import { Skeleton, SkeletonRows } from "#web/ui/skeleton.tsx";
 import { baselineFirst } from "./comparison-table.ts";
-import { headlineSentence } from "./headline.ts";
+import { HeadlineSentence } from "./headline-sentence.tsx";
 import { HeadlineTable } from "./headline-table.tsx";
 import { Matrix } from "./matrix.tsx";
 import { NothingChosen } from "./nothing-chosen.tsx";
@@ -35,9 +35,11 @@ export function ComparePage() {
       <PageHead
         title="Compare"
         sentence={
-          comparison
-            ? headlineSentence(comparison, metric)
-            : !error && <Skeleton className="mt-1 h-4 w-[32rem] max-w-full" />
+          comparison ? (
+            <HeadlineSentence comparison={comparison} metric={metric} />
+          ) : (
+            !error && <Skeleton className="mt-1 h-4 w-[32rem] max-w-full" />
+          )
         }
       />
       <ComparedRuns project={project} runs={runs} comparison={comparison} setState={setState} />

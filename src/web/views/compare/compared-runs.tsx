@@ -1,11 +1,15 @@
+import { Link } from "@tanstack/react-router";
 import { Ellipsis } from "lucide-react";
 import type { Comparison } from "#contract/compare.ts";
 import type { CompareState } from "#contract/links/compare-link.ts";
+import { runsLink } from "#contract/links/runs-link.ts";
 import type { SetLinkState } from "#web/state/link-state.ts";
 import { formatQuantity } from "#web/ui/format.ts";
 import { IconButton } from "#web/ui/icon-button.tsx";
 import { Menu } from "#web/ui/menu.tsx";
 import { RunMark } from "#web/ui/run-mark.tsx";
+import { Tooltip } from "#web/ui/tooltip.tsx";
+import { RunPreview } from "./run-preview.tsx";
 import { AddRun } from "./add-run.tsx";
 import { exampleCount } from "./comparison-table.ts";
 
@@ -27,9 +31,16 @@ export function ComparedRuns({ project, runs, comparison, setState }: ComparedRu
       {runs.map((id, index) => (
         <span key={id} className="inline-flex max-w-72 min-w-0 items-center gap-1.5">
           <RunMark index={index} />
-          <span className="truncate font-strong" title={id}>
-            {details.get(id)?.name ?? id}
-          </span>
+          <Tooltip content={<RunPreview run={details.get(id)} />}>
+            <Link
+              to="/p/$project/runs"
+              params={{ project }}
+              search={runsLink.write({ row: id })}
+              className="truncate font-strong hover:text-accent hover:underline"
+            >
+              {details.get(id)?.name ?? id}
+            </Link>
+          </Tooltip>
           {index === 0 && <span className="text-muted">baseline</span>}
           <Menu
             trigger={
@@ -48,7 +59,6 @@ export function ComparedRuns({ project, runs, comparison, setState }: ComparedRu
               {
                 key: "remove",
                 label: "Remove from the comparison",
-                disabled: runs.length <= 2,
                 onChoose: () => {
                   const rest = runs.filter((one) => one !== id);
                   setState({ runs: rest, baseline: rest[0] });

@@ -7,6 +7,7 @@ import type { SetLinkState } from "#web/state/link-state.ts";
 import { Button, buttonClass } from "#web/ui/button.tsx";
 import { EmptyState } from "#web/ui/empty-state.tsx";
 import { PageHead } from "#web/ui/page.tsx";
+import { AddRun } from "./add-run.tsx";
 import { latestPairs } from "./latest-pairs.ts";
 
 interface NothingChosenProps {
@@ -35,6 +36,16 @@ export function NothingChosen({ project, chosen, setState }: NothingChosenProps)
             : "Choose two to twenty runs over the same dataset."
         }
       />
+      {chosen.length === 1 && (
+        <div className="pb-4">
+          <AddRun
+            project={project}
+            dataset={data?.items.find(({ id }) => id === chosen[0])?.dataset ?? undefined}
+            taken={chosen}
+            onAdd={(id) => setState({ runs: [...chosen, id] })}
+          />
+        </div>
+      )}
       {pairs.length > 0 && (
         <section aria-label="Latest pairs" className="flex flex-col items-start gap-1 pb-4">
           <p className="text-muted">The two latest runs over each dataset:</p>

@@ -17,6 +17,8 @@ interface SliceColumnsInput {
   readonly metric: Metric;
   readonly order: SliceOrder;
   readonly onOrder: (order: SliceOrder) => void;
+  /** On a phone the difference is shown, not what it is made of. */
+  readonly narrow: boolean;
 }
 
 export function sliceColumns({
@@ -24,6 +26,7 @@ export function sliceColumns({
   metric,
   order,
   onOrder,
+  narrow,
 }: SliceColumnsInput): Column<SliceRow>[] {
   const unit = metricUnit(metric);
   const name: Column<SliceRow> = {
@@ -34,7 +37,7 @@ export function sliceColumns({
   return [
     name,
     ...runs.flatMap((run, index): Column<SliceRow>[] => {
-      const columns = [valueColumn(metric, unit, index)];
+      const columns = narrow ? [] : [valueColumn(metric, unit, index)];
       if (index === 0) return columns;
       const sorted = order.runIndex === index;
       const direction = order.ascending ? "ascending" : "descending";
@@ -42,7 +45,7 @@ export function sliceColumns({
         ...columns,
         {
           key: `difference ${run.id}`,
-          header: "difference",
+          header: narrow ? <RunMark index={index} className="size-4!" /> : "difference",
           align: "right",
           width: 130,
           sorted: sorted ? direction : undefined,
@@ -55,7 +58,7 @@ export function sliceColumns({
             />
           ),
         },
-        pairsColumn(run.id, index),
+        ...(narrow ? [] : [pairsColumn(run.id, index)]),
       ];
     }),
   ];

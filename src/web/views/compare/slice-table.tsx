@@ -7,6 +7,7 @@ import { DataTable } from "#web/ui/data-table.tsx";
 import { formatQuantity } from "#web/ui/format.ts";
 import { NativeSelect } from "#web/ui/native-select.tsx";
 import { Section } from "#web/ui/page.tsx";
+import { useNarrow } from "#web/ui/use-narrow.ts";
 import { sliceRows, slicesByDifference } from "./comparison-table.ts";
 import { sliceColumns } from "./slice-columns.tsx";
 
@@ -19,6 +20,7 @@ interface SliceTableProps {
 
 /** The metric per value of a metadata key, the largest fall first. */
 export function SliceTable({ comparison, metric, chosenKey, setState }: SliceTableProps) {
+  const narrow = useNarrow();
   const [order, setOrder] = useState({ runIndex: 1, ascending: true });
   const { metrics, sliceKeys } = comparison;
   if (!metric) return null;
@@ -66,15 +68,19 @@ export function SliceTable({ comparison, metric, chosenKey, setState }: SliceTab
         </p>
       )}
       {rows.length > 0 && (
-        <DataTable
-          label={`Values by ${chosenKey ?? "slice"}`}
-          className="max-h-[340px]"
-          minWidth={200 + comparison.runs.length * 250}
-          columns={sliceColumns({ comparison, metric, order, onOrder: setOrder })}
-          rows={rows}
-          keyOf={({ slice }) => slice}
-          onOpen={({ slice }) => setState({ where: whereSlice(chosenKey, slice) })}
-        />
+        <div style={{ maxWidth: 340 + (comparison.runs.length - 1) * 400 }}>
+          <DataTable
+            label={`Values by ${chosenKey ?? "slice"}`}
+            className="max-h-[340px]"
+            minWidth={
+              narrow ? 140 + comparison.runs.length * 90 : 320 + (comparison.runs.length - 1) * 400
+            }
+            columns={sliceColumns({ comparison, metric, order, onOrder: setOrder, narrow })}
+            rows={rows}
+            keyOf={({ slice }) => slice}
+            onOpen={({ slice }) => setState({ where: whereSlice(chosenKey, slice) })}
+          />
+        </div>
       )}
     </Section>
   );

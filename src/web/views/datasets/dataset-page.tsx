@@ -1,18 +1,18 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { clsx } from "clsx";
 import { datasetLink } from "#contract/links/dataset-link.ts";
 import { runsLink } from "#contract/links/runs-link.ts";
-import { listExamples } from "#contract/registries.ts";
+import { listDatasets, listExamples } from "#contract/registries.ts";
 import { problemOf } from "#web/data/problem-of.ts";
-import { pagesFor } from "#web/data/query-for.ts";
+import { pagesFor, queryFor } from "#web/data/query-for.ts";
 import { useLinkState, useProjectName } from "#web/state/link-state.ts";
 import { DataTable } from "#web/ui/data-table.tsx";
-import { formatQuantity } from "#web/ui/format.ts";
 import { PageHead } from "#web/ui/page.tsx";
 import { ProblemNote } from "#web/ui/problem-note.tsx";
 import { SearchInput } from "#web/ui/search-input.tsx";
 import { SkeletonRows } from "#web/ui/skeleton.tsx";
+import { examplesSentence } from "./examples-sentence.ts";
 import { exampleColumns, metadataKeys } from "./example-columns.tsx";
 import { ExamplePanel } from "./example-panel.tsx";
 import { useExampleKeys } from "./use-example-keys.ts";
@@ -28,7 +28,8 @@ export function DatasetPage() {
     pagesFor(listExamples, { p: project, name, search, limit: pageSize }),
   );
   const examples = query.data?.pages.flatMap(({ items }) => items) ?? [];
-  const more = query.hasNextPage ? " or more" : "";
+  const { data: datasets } = useQuery(queryFor(listDatasets, { p: project, limit: 500 }));
+  const size = datasets?.items.find((one) => one.name === name)?.exampleCount;
   const loadMore = () => {
     if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage();
   };
@@ -42,7 +43,7 @@ export function DatasetPage() {
         title={name}
         sentence={
           query.data &&
-          `${formatQuantity(examples.length, "example")}${more}${search ? ` with "${search}"` : ""}.`
+          examplesSentence({ loaded: examples.length, more: query.hasNextPage, size, search })
         }
         actions={
           <Link

@@ -7,7 +7,13 @@ import { queryFor } from "#web/data/query-for.ts";
 import { usePreferences } from "#web/state/preferences.ts";
 import { Drawer } from "#web/ui/drawer.tsx";
 import { formatMetricValue } from "#web/ui/format-metric.ts";
-import { formatCount, formatDuration, formatMoney, formatTokens } from "#web/ui/format.ts";
+import {
+  formatCount,
+  formatDuration,
+  formatMoney,
+  formatQuantity,
+  formatTokens,
+} from "#web/ui/format.ts";
 import { Figure } from "#web/ui/not-reported.tsx";
 import { ProblemNote } from "#web/ui/problem-note.tsx";
 import { RelativeTime } from "#web/ui/relative-time.tsx";
@@ -67,9 +73,7 @@ function RunDetails({ run, metrics }: { run: Run; metrics: ReadonlyMap<string, M
       <Row name="Prompt">{promptVersion && `${promptVersion.prompt}@${promptVersion.version}`}</Row>
       <Row name="Model">{run.model}</Row>
       <Row name="Started">{run.startedAt && <RelativeTime at={run.startedAt} />}</Row>
-      <Row name="Results">
-        {`${formatCount(run.resultCount)} of ${formatCount(run.exampleCount)} examples × ${run.repetitions}`}
-      </Row>
+      <Row name="Results">{resultsWords(run)}</Row>
       <Row name="Errors">{formatCount(run.errorCount)}</Row>
       {run.metrics.map(({ metric, value, n }) => (
         <Row key={metric} name={metric}>
@@ -99,11 +103,23 @@ function RunDetails({ run, metrics }: { run: Run; metrics: ReadonlyMap<string, M
       </Row>
       {Object.entries({ ...run.settings, ...run.metadata }).map(([key, value]) => (
         <Row key={key} name={key}>
-          {typeof value === "string" ? value : JSON.stringify(value)}
+          {settingText(value)}
         </Row>
       ))}
     </dl>
   );
+}
+
+function resultsWords({ resultCount, exampleCount, repetitions }: Run): string {
+  const words = `${formatCount(resultCount)} of ${formatQuantity(exampleCount, "example")}`;
+  return repetitions > 1 ? `${words}, ${formatQuantity(repetitions, "repetition")} each` : words;
+}
+
+const mostSettingCharacters = 1000;
+
+function settingText(value: unknown): string {
+  const text = typeof value === "string" ? value : JSON.stringify(value);
+  return text.length > mostSettingCharacters ? `${text.slice(0, mostSettingCharacters)}…` : text;
 }
 
 function Row({ name, children }: { name: string; children: ReactNode }) {
