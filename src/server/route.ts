@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyReply } from "fastify";
 import { z } from "zod";
 import { pathParameters, type Endpoint, type Input } from "#contract/endpoint.ts";
 import { problem } from "#contract/problem.ts";
@@ -36,7 +36,7 @@ export function route<I extends Input, O extends z.ZodType, B>(
         const answer = await handler(input, {
           ...context,
           reply,
-          signal: abortSignal(request, reply),
+          signal: abortSignal(reply),
           body: parseBody(endpoint, request.body),
         });
         return reply.type("application/json; charset=utf-8").send(JSON.stringify(answer));
@@ -68,9 +68,9 @@ function documentation(endpoint: Endpoint<Input>) {
   };
 }
 
-function abortSignal(request: FastifyRequest, reply: FastifyReply): AbortSignal {
+function abortSignal(reply: FastifyReply): AbortSignal {
   const controller = new AbortController();
-  request.raw.socket.once("close", () => {
+  reply.raw.once("close", () => {
     if (!reply.raw.writableFinished) controller.abort();
   });
   return controller.signal;

@@ -27,6 +27,7 @@ const captureCase = z.object({
       signal: z.string(),
       contentType: z.string(),
       contentEncoding: z.string().optional(),
+      requestPath: z.string().optional(),
     }),
   ),
   expect: z.object({
@@ -65,6 +66,11 @@ export const { cases, hostile } = present
   ? manifest.parse(JSON.parse(readFileSync(manifestPath, "utf8")))
   : { cases: [], hostile: [] };
 
+/** Bytes of one request as they were sent. */
+export function bodyOf(file: { readonly path: string }): Uint8Array {
+  return readFileSync(path.join(captures, file.path));
+}
+
 /** One span as decoded, summarised and described. */
 export interface CapturedSpan {
   readonly span: DecodedSpan;
@@ -93,7 +99,7 @@ export function receive(given: CaptureCase): Received {
   for (const file of given.files) {
     const encoding = file.contentType.includes("json") ? "json" : "protobuf";
     try {
-      const stored = readFileSync(path.join(captures, file.path));
+      const stored = bodyOf(file);
       const body = file.contentEncoding === "gzip" ? gunzipSync(stored) : stored;
       if (file.signal === "logs") {
         const result = decodeLogs(body, encoding);

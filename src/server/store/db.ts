@@ -26,7 +26,10 @@ export interface Db {
   tuples(sql: string, parameters?: Parameters, options?: ReadOptions): Promise<unknown[][]>;
   /** Blocks of rows as they arrive, unparsed, for exports. */
   stream(sql: string, parameters?: Parameters): AsyncIterable<readonly unknown[]>;
-  /** Returns when the rows are stored. An undefined field is stored as the column's default. */
+  /**
+   * Returns when the rows are stored. All rows have the fields of the first, in its order: names travel once
+   * a block and not once a row.
+   */
   insert(
     table: string,
     rows: readonly object[],
@@ -78,7 +81,7 @@ export function openDb(options: DbOptions): Db {
     rows: (row, sql, parameters = {}, options = {}) =>
       guarded(async () => {
         const raw = await query("JSONEachRow", sql, parameters, options);
-        return z.array(row).parse(raw);
+        return parsed(z.array(row), raw);
       }),
     tuples: (sql, parameters = {}, options = {}) =>
       guarded(async () => compact.parse(await query("JSONCompact", sql, parameters, options)).data),
@@ -95,11 +98,13 @@ export function openDb(options: DbOptions): Db {
     },
     insert: (table, rows, { token } = {}) =>
       guarded(async () => {
-        if (rows.length === 0) return;
+        const [firstColumn, ...otherColumns] = Object.keys(rows[0] ?? {});
+        if (firstColumn === undefined) return;
         await first.insert({
           table,
-          values: [...rows],
-          format: "JSONEachRow",
+          columns: [firstColumn, ...otherColumns],
+          values: rows.map((row) => Object.values(row)),
+          format: "JSONCompactEachRow",
           clickhouse_settings: {
             ...(options.cluster && { distributed_foreground_insert: "1" }),
             ...(token && { insert_deduplication_token: token }),
@@ -134,6 +139,16 @@ function clientFor(url: string, options: DbOptions): ClickHouseClient {
       max_partitions_per_insert_block: "1000",
     },
   });
+}
+
+/** A row of another shape than its schema is a fault of ours, never of the caller. */
+function parsed<T extends z.ZodType>(schema: T, raw: unknown): z.output<T> {
+  const result = schema.safeParse(raw);
+  if (!result.success)
+    throw new TypeError(
+      `a row is not what its statement promises: ${z.prettifyError(result.error).slice(0, 500)}`,
+    );
+  return result.data;
 }
 
 async function guarded<T>(work: () => Promise<T>): Promise<T> {

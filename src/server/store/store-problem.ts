@@ -1,5 +1,4 @@
 import { ClickHouseError } from "@clickhouse/client";
-import { z } from "zod";
 import { ProblemError } from "#contract/problem.ts";
 
 /** ClickHouse error codes by what they mean for the caller. */
@@ -21,7 +20,7 @@ const networkCodes = new Set([
  * A fault of ours (a wrong statement, a row of another shape) is passed on as it is.
  */
 export function asStoreProblem(error: unknown): unknown {
-  if (error instanceof ProblemError || error instanceof z.ZodError) return error;
+  if (error instanceof ProblemError) return error;
   if (error instanceof ClickHouseError) return fromEngine(error) ?? error;
   if (error instanceof Error) {
     if (error.name === "AbortError") return error;

@@ -108,7 +108,8 @@ function summaryOf(row: LightSpan): Omit<SpanSummary, "orphan" | "cyclic" | "cau
     durationMs: row.running || row.synthetic ? null : Number(row.duration_ns) / 1e6,
     running: row.running,
     errorType: row.error_type || null,
-    errorMessage: row.error_message || null,
+    // A failure without a word is still a failure: "" where there is no message.
+    errorMessage: row.status === "error" ? row.error_message : null,
     model: row.model || null,
     provider: row.provider || null,
     tokens: {

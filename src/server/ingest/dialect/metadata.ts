@@ -23,8 +23,12 @@ const documents = [
   "braintrust.metadata",
 ];
 
-/** First letters of the prefixes, so that most keys are passed over by one comparison. */
-const initials = new Set(prefixes.map((prefix) => prefix.charCodeAt(0)));
+/** Prefixes by first letter, so that most keys are passed over by one look-up. */
+const byInitial = new Map<number, string[]>();
+for (const prefix of prefixes) {
+  const initial = prefix.charCodeAt(0);
+  byInitial.set(initial, [...(byInitial.get(initial) ?? []), prefix]);
+}
 
 /** Metadata that the sender attached, by name; values that are not text as JSON text. */
 export function metadataOf(attributes: Attributes): Record<string, string> {
@@ -37,10 +41,10 @@ export function metadataOf(attributes: Attributes): Record<string, string> {
     }
   }
   for (const key in attributes) {
-    if (!initials.has(key.charCodeAt(0)) || !key.includes(".")) continue;
-    const prefix = prefixes.find((candidate) => key.startsWith(candidate));
+    const prefix = byInitial.get(key.charCodeAt(0))?.find((candidate) => key.startsWith(candidate));
+    if (prefix === undefined) continue;
     const text = attributes[key];
-    if (prefix !== undefined && isValue(text)) metadata[key.slice(prefix.length)] = text;
+    if (isValue(text)) metadata[key.slice(prefix.length)] = text;
   }
   return metadata;
 }

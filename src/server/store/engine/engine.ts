@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { mkdirSync, openSync, readFileSync, statSync, truncateSync } from "node:fs";
+import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { type ClusterPorts, writeConfiguration } from "./configuration.ts";
 
 export interface EngineOptions {
@@ -71,7 +72,9 @@ function spawnChild(log: string, options: object): ChildProcess {
   const entry = fileURLToPath(
     new URL(import.meta.url.endsWith(".ts") ? "./child.ts" : "./engine.js", import.meta.url),
   );
-  const loader = entry.endsWith(".ts") ? ["--import", import.meta.resolve("tsx")] : [];
+  const loader = entry.endsWith(".ts")
+    ? ["--import", pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href]
+    : [];
   if ((statSync(log, { throwIfNoEntry: false })?.size ?? 0) > logLimitBytes) truncateSync(log);
   const descriptor = openSync(log, "a", 0o600);
   // Its own process group: Ctrl-C in a terminal reaches the parent only, which then closes the pipe.

@@ -59,7 +59,7 @@ export async function matrixPage(
   const [examples, results, scores] = await Promise.all([
     db.rows(
       exampleRow,
-      `SELECT example, substringUTF8(input, 1, {preview:UInt32}) AS input, lengthUTF8(examples.input) > {preview:UInt32} AS long,
+      `SELECT example, substringUTF8(input, 1, {preview:UInt32}) AS input, toBool(lengthUTF8(examples.input) > {preview:UInt32}) AS long,
          substringUTF8(reference, 1, {preview:UInt32}) AS reference, has_reference, metadata
        FROM examples FINAL WHERE project = {project:String} AND dataset = {dataset:String} AND example IN {ids:Array(String)}`,
       values,
@@ -68,7 +68,7 @@ export async function matrixPage(
     db.rows(
       resultRow,
       `SELECT run, example, repetition, substringUTF8(output, 1, {preview:UInt32}) AS output,
-         lengthUTF8(results.output) > {preview:UInt32} AS long, failed,
+         toBool(lengthUTF8(results.output) > {preview:UInt32}) AS long, failed,
          substringUTF8(error, 1, {preview:UInt32}) AS error, latency_ms, cost_usd, trace_id
        FROM results FINAL WHERE project = {project:String} AND run IN {runs:Array(String)} AND example IN {ids:Array(String)}
        ORDER BY repetition`,

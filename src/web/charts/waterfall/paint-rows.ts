@@ -73,11 +73,11 @@ function paintBackground(
     ctx.fillStyle = theme.accent;
     ctx.fillRect(0, top, 2, rowHeight);
   }
-  if (row === view.cursor && focused) {
-    ctx.strokeStyle = theme.accent;
-    ctx.lineWidth = 2;
-    ctx.strokeRect(1, top + 1, layout.width - 2, rowHeight - 2);
-  }
+  if (row !== view.cursor || (row === opened && !focused)) return;
+  const width = focused ? 2 : 1;
+  ctx.strokeStyle = focused ? theme.accent : theme.muted;
+  ctx.lineWidth = width;
+  ctx.strokeRect(width / 2, top + width / 2, layout.width - width, rowHeight - width);
 }
 
 function paintGrid(ctx: CanvasRenderingContext2D, scene: Scene, height: number): void {

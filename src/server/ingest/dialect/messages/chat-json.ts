@@ -47,7 +47,14 @@ function systemOf(request: JsonRecord): Message[] {
 
 /** Messages of what a model gave back, as JSON of any SDK; empty when it is not chat-shaped. */
 export function readChatOutput(value: unknown): Message[] {
-  if (Array.isArray(value)) return readMessages(value, "assistant");
+  if (Array.isArray(value)) {
+    const messages = readMessages(value, "assistant");
+    return messages.length > 0
+      ? messages
+      : recordsOf(value)
+          .filter((item) => isRecord(item["message"]))
+          .flatMap(readChoice);
+  }
   if (!isRecord(value)) return [];
   const choices = recordsOf(valueAt(value, "choices", "candidates"));
   if (choices.length > 0) return choices.flatMap(readChoice);

@@ -1,0 +1,64 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Engine, freePort, startEngine } from "#server/store/engine/engine.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** Addresses of the ClickHouse under test, comma separated. */
+    clickhouseUrl: string;
+    /** "" for a single server. */
+    cluster: string;
+  }
+}
+
+interface Provider {
+  readonly provide: (key: "clickhouseUrl" | "cluster", value: string) => void;
+}
+
+const clusterName = "shards";
+
+/**
+ * One ClickHouse for all test files, each of which makes a database of its own: the user's where
+ * TOUCHSTONE_CLICKHOUSE_URL names one, a cluster of two shards for TOUCHSTONE_TEST_STORE=cluster, else a
+ * single engine.
+ */
+export default async function setup({ provide }: Provider): Promise<() => Promise<void>> {
+  const given = process.env["TOUCHSTONE_CLICKHOUSE_URL"];
+  if (given) {
+    provide("clickhouseUrl", given);
+    provide("cluster", process.env["TOUCHSTONE_CLICKHOUSE_CLUSTER"] ?? "");
+    return async () => undefined;
+  }
+  const directory = mkdtempSync(join(tmpdir(), "touchstone-store-"));
+  const isCluster = process.env["TOUCHSTONE_TEST_STORE"] === "cluster";
+  const engines = isCluster ? await startShards(directory) : [await startEngine({ directory })];
+  provide("clickhouseUrl", engines.map(addressOf).join(","));
+  provide("cluster", isCluster ? clusterName : "");
+  return async () => {
+    await Promise.all(engines.map((engine) => engine.stop()));
+    rmSync(directory, { recursive: true, force: true });
+  };
+}
+
+/** Two engines that know each other as the shards of one cluster. */
+export async function startShards(directory: string): Promise<Engine[]> {
+  const tcpPorts = [await freePort(), await freePort()];
+  return Promise.all(
+    tcpPorts.map((tcpPort, index) =>
+      startEngine({
+        directory: join(directory, `shard${index}`),
+        tcpPort,
+        cluster: { name: clusterName, tcpPorts },
+      }),
+    ),
+  );
+}
+
+/** The engine's address with its user inside, as TOUCHSTONE_CLICKHOUSE_URL takes it. */
+export function addressOf({ url, username, password }: Engine): string {
+  const address = new URL(url);
+  address.username = username;
+  address.password = password;
+  return address.href;
+}

@@ -1,0 +1,83 @@
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { inject } from "vitest";
+import { readConfig } from "#server/config.ts";
+import { type RunningServer, serve } from "#server/serve.ts";
+
+export interface TestServer extends RunningServer {
+  /** Sends an OTLP body as an SDK does. */
+  otlp(body: Uint8Array | string, options?: OtlpOptions): Promise<Response>;
+  /** Sends lines of records, given as objects or text. */
+  records(project: string, lines: readonly (object | string)[]): Promise<Response>;
+  get(path: string): Promise<unknown>;
+}
+
+export interface OtlpOptions {
+  readonly path?: string;
+  readonly type?: string;
+  readonly encoding?: string;
+  readonly project?: string;
+}
+
+/** A whole server on a free port, with a database of its own on the ClickHouse under test. */
+export async function startTestServer(
+  environment: Readonly<Record<string, string>> = {},
+): Promise<TestServer> {
+  const data = mkdtempSync(join(tmpdir(), "touchstone-test-"));
+  const database = `test_${randomBytes(6).toString("hex")}`;
+  const server = await serve({
+    webRoot: join(data, "no-pages"),
+    config: readConfig({
+      TOUCHSTONE_PORT: "0",
+      ...settingsUnderTest(data, database),
+      ...environment,
+    }),
+  });
+  const { db } = server.store;
+  return {
+    ...server,
+    otlp: (body, { path = "/v1/traces", type = "application/json", encoding, project } = {}) =>
+      fetch(`${server.url}${path}`, {
+        method: "POST",
+        body,
+        headers: {
+          "content-type": type,
+          ...(encoding && { "content-encoding": encoding }),
+          ...(project && { "x-touchstone-project": project }),
+        },
+      }),
+    records: (project, lines) =>
+      fetch(`${server.url}/api/v1/records?project=${encodeURIComponent(project)}`, {
+        method: "POST",
+        headers: { "content-type": "application/x-ndjson" },
+        body: lines
+          .map((line) => (typeof line === "string" ? line : JSON.stringify(line)))
+          .join("\n"),
+      }),
+    async get(path) {
+      const answer = await fetch(`${server.url}${path}`);
+      const body: unknown = await answer.json();
+      if (!answer.ok) throw new Error(`${answer.status} ${JSON.stringify(body)}`);
+      return body;
+    },
+    async close() {
+      for (let node = 0; node < db.nodes; node++)
+        await db.command(`DROP DATABASE IF EXISTS ${database}`, node);
+      await server.close();
+      rmSync(data, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Settings of a server on the ClickHouse under test. */
+export function settingsUnderTest(data: string, database: string): Record<string, string> {
+  const cluster = inject("cluster");
+  return {
+    TOUCHSTONE_DATA: data,
+    TOUCHSTONE_CLICKHOUSE_URL: inject("clickhouseUrl"),
+    TOUCHSTONE_CLICKHOUSE_DATABASE: database,
+    ...(cluster && { TOUCHSTONE_CLICKHOUSE_CLUSTER: cluster }),
+  };
+}
