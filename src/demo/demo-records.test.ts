@@ -59,6 +59,11 @@ it("says the same twice, with the same ids", { timeout: 30_000 }, async () => {
   expect(spanFacts(one.spans)).toEqual(spanFacts(other.spans));
   const ids = one.spans.map((span) => span.spanContext().traceId + span.spanContext().spanId);
   expect(new Set(ids).size).toBe(ids.length);
+  const stacks = one.spans
+    .flatMap(({ events }) => events)
+    .map(({ attributes }) => attributes?.["exception.stacktrace"]);
+  expect(stacks.filter(Boolean).length).toBeGreaterThan(0);
+  expect(JSON.stringify(stacks)).not.toContain(process.cwd());
   const kinds = new Set(one.spans.map((span) => span.attributes["openinference.span.kind"]));
   expect([...kinds].map(String).toSorted((a, b) => a.localeCompare(b))).toEqual([
     "AGENT",

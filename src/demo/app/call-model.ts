@@ -10,11 +10,11 @@ import { type FictionalPrice, promptName } from "./prompt-versions.ts";
 import { retrying } from "./retry.ts";
 
 /** The model's server turned a call away. */
-export class ModelOverloaded extends Error {
+class ModelOverloaded extends Error {
   override readonly name = "ModelOverloaded";
 }
 
-export interface ToolSheet {
+interface ToolSheet {
   readonly name: string;
   readonly description: string;
   readonly parameters: unknown;

@@ -1,6 +1,6 @@
 /** Named after what it does, as it is no learned model. */
 export const embeddingModel = "hashed-ngrams-256";
-export const dimensions = 256;
+const dimensions = 256;
 
 /**
  * Words and character trigrams hashed into 256 signed buckets, weighted by how rare a bucket is in the

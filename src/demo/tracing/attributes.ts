@@ -51,10 +51,6 @@ export function outputText(text: string): Attributes {
   return { "output.value": text, "output.mime_type": "text/plain" };
 }
 
-export function inputJson(value: unknown): Attributes {
-  return { "input.value": JSON.stringify(value), "input.mime_type": "application/json" };
-}
-
 export function outputJson(value: unknown): Attributes {
   return { "output.value": JSON.stringify(value), "output.mime_type": "application/json" };
 }

@@ -15,7 +15,7 @@ import {
 import { now } from "./clock.ts";
 import { SeededIds, type TraceKey } from "./seeded-ids.ts";
 
-export type Kind =
+type Kind =
   | "AGENT"
   | "CHAIN"
   | "EMBEDDING"
@@ -84,7 +84,7 @@ export function createRecorder(exporter: SpanExporter, project: string): Recorde
       return done;
     } catch (error) {
       const failure = error instanceof Error ? error : new Error(String(error));
-      span.recordException(failure, now());
+      span.recordException(withoutFolders(failure), now());
       span.setStatus({ code: SpanStatusCode.ERROR, message: failure.message });
       throw error;
     } finally {
@@ -97,4 +97,10 @@ export function createRecorder(exporter: SpanExporter, project: string): Recorde
     within: (scope, ...rest) => run([scope.context, scope.trace], ...rest),
     close: () => provider.shutdown(),
   };
+}
+
+/** The stack from the program's own folders on: where it is installed is nobody's business. */
+function withoutFolders({ name, message, stack = "" }: Error) {
+  const shown = stack.replaceAll(/(?:file:\/\/)?\/[^\s():]*\/(?=(?:src|dist)\/)/g, "");
+  return { name, message, stack: shown };
 }
