@@ -1,3 +1,4 @@
+import { demoCommand } from "./demo.ts";
 import { exportCommand } from "./export.ts";
 import { importCommand } from "./import.ts";
 import { serveCommand } from "./serve.ts";
@@ -9,4 +10,5 @@ export const commands: Readonly<Record<string, Command>> = {
   serve: serveCommand,
   import: importCommand,
   export: exportCommand,
+  demo: demoCommand,
 };

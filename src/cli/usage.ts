@@ -18,8 +18,9 @@ const texts: Readonly<Record<string, string>> = {
   export: `touchstone export [--project default] [--url http://127.0.0.1:4318] [--out FILE] [--traces]
   Writes the record stream of a project, which import takes in again; gzipped when FILE ends in .gz.
   --traces adds the spans as OTLP/JSON lines.`,
-  demo: `touchstone demo [--project demo] [--url http://127.0.0.1:4318]
-  Runs a small retrieval-and-tools application with a scripted model and records it: traces, three runs, scores.`,
+  demo: `touchstone demo [--project demo] [--url http://127.0.0.1:4318] [--progress json]
+  Runs a small retrieval-and-tools application with a scripted model and records it: traces, three runs, scores.
+  Takes about 15 seconds; running it again replaces what it recorded. --progress json writes a line of JSON a step.`,
 };
 
 /** What is printed for --help; of one command when named. */
