@@ -1,4 +1,5 @@
 import { Bar, BarChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
+import { formatAbsoluteTime } from "#web/ui/format-time.ts";
 import { formatCount, formatDuration } from "#web/ui/format.ts";
 import { axisTime } from "./axis-time.ts";
 import { useBrush } from "./use-brush.ts";
@@ -32,12 +33,20 @@ export function TimeHistogram({ buckets, stepMs, onBrush }: TimeHistogramProps) 
   });
   return (
     <div
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a drawing with parts, not a file
+      role="img"
+      aria-label={`${formatCount(sum(buckets, "count"))} traces over time, ${formatCount(sum(buckets, "errors"))} of them failed`}
       className="relative cursor-crosshair touch-pan-y select-none"
       style={{ height: histogramHeight }}
       {...handlers}
     >
       <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 800, height: 88 }}>
-        <BarChart data={bars} margin={{ top: 4, right: 0, bottom: 0, left: 0 }} barCategoryGap={1}>
+        <BarChart
+          accessibilityLayer={false}
+          data={bars}
+          margin={{ top: 4, right: 0, bottom: 0, left: 0 }}
+          barCategoryGap={1}
+        >
           <XAxis
             dataKey="startMs"
             tickFormatter={(ms: number) => axisTime(ms, to - from)}
@@ -83,6 +92,10 @@ export function TimeHistogram({ buckets, stepMs, onBrush }: TimeHistogramProps) 
   );
 }
 
+function sum(buckets: readonly HistogramBucket[], field: "count" | "errors"): number {
+  return buckets.reduce((total, bucket) => total + bucket[field], 0);
+}
+
 function bucketOf(
   payload: readonly { readonly payload?: { readonly startMs?: number } }[] | undefined,
   buckets: readonly HistogramBucket[],
@@ -96,7 +109,7 @@ function BucketNote({ bucket }: { bucket: HistogramBucket | undefined }) {
   const { startMs, count, errors, p50Ms, p95Ms } = bucket;
   return (
     <div className="rounded-small border border-hairline-strong bg-surface px-2 py-1 text-small shadow-float">
-      <p className="text-muted">{new Date(startMs).toLocaleString("en-GB")}</p>
+      <p className="text-muted">{formatAbsoluteTime(startMs)}</p>
       <p>
         {formatCount(count)} traces, <span className="text-error">✗ {formatCount(errors)}</span>
       </p>

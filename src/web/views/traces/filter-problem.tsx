@@ -20,6 +20,7 @@ export function FilterProblem({
   fault: FilterFault;
 }) {
   const { message, hint, position } = fault;
+  const end = position === undefined ? 0 : endOfFault(text, position);
   return (
     <div
       id={id}
@@ -32,12 +33,18 @@ export function FilterProblem({
         <code aria-hidden className="font-mono whitespace-pre">
           {position > around && "…"}
           {text.slice(Math.max(0, position - around), position)}
-          <mark className="bg-error text-surface">{text[position] ?? " "}</mark>
-          {text.slice(position + 1, position + around)}
-          {position + around < text.length && "…"}
+          <mark className="bg-error text-surface">{text.slice(position, end) || " "}</mark>
+          {text.slice(end, end + around)}
+          {end + around < text.length && "…"}
         </code>
       )}
       <span className="text-muted">{hint}</span>
     </div>
   );
+}
+
+/** A term or word is marked whole, a sign alone. */
+function endOfFault(text: string, position: number): number {
+  const word = /^[\p{L}\p{N}"][^\s()]*/u.exec(text.slice(position, position + 200));
+  return position + (word?.[0].length ?? 1);
 }

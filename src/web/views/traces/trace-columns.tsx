@@ -6,6 +6,7 @@ import { formatDuration, formatMoney, formatTokens } from "#web/ui/format.ts";
 import { Figure, NotReported } from "#web/ui/not-reported.tsx";
 import { RelativeTime } from "#web/ui/relative-time.tsx";
 import { StatusMark } from "#web/ui/status-mark.tsx";
+import { tellingFirst } from "./model-order.ts";
 import { statusOf } from "./trace-status.ts";
 
 interface ColumnOptions {
@@ -122,7 +123,10 @@ const textColumns: (Column<TraceSummary> & { isTold: (trace: TraceSummary) => bo
     header: "Models",
     width: 150,
     isTold: ({ models }) => models.length > 0,
-    cell: ({ models }) => <span title={models.join(", ")}>{models.join(", ")}</span>,
+    cell: ({ models }) => {
+      const text = tellingFirst(models).join(", ");
+      return <span title={text}>{text}</span>;
+    },
   },
   {
     key: "prompt",

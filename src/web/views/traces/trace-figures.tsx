@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { printText } from "#contract/filter/print.ts";
 import { tracesLink } from "#contract/links/traces-link.ts";
 import type { SpanSummary } from "#contract/span.ts";
@@ -8,6 +8,7 @@ import { millisecondsOf } from "#web/ui/format-time.ts";
 import { formatDuration, formatMoney, formatQuantity, formatTokens } from "#web/ui/format.ts";
 import { NotReported } from "#web/ui/not-reported.tsx";
 import { RelativeTime } from "#web/ui/relative-time.tsx";
+import { tellingFirst } from "./model-order.ts";
 
 interface TraceFiguresProps {
   readonly project: string;
@@ -15,8 +16,9 @@ interface TraceFiguresProps {
   readonly spans: readonly SpanSummary[];
 }
 
-/** Duration, calls, tokens, cost, and whose conversation it was. */
-export function TraceFigures({ project, trace, spans }: TraceFiguresProps) {
+/** Duration, calls, tokens, cost, and whose conversation it was. Looks through all spans, so not at every move. */
+export const TraceFigures = memo(function TraceFigures(props: TraceFiguresProps) {
+  const { project, trace, spans } = props;
   const { tokens, sessionId, userId, environment, service } = trace;
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-muted">
@@ -35,7 +37,9 @@ export function TraceFigures({ project, trace, spans }: TraceFiguresProps) {
         </span>
       )}
       <Cost trace={trace} spans={spans} />
-      {trace.models.length > 0 && <span className="truncate">{trace.models.join(", ")}</span>}
+      {trace.models.length > 0 && (
+        <span className="truncate">{tellingFirst(trace.models).join(", ")}</span>
+      )}
       {trace.promptVersions.map((version) => (
         <FilterLink key={version} project={project} field="prompt" value={version} />
       ))}
@@ -46,7 +50,7 @@ export function TraceFigures({ project, trace, spans }: TraceFiguresProps) {
       <RelativeTime at={millisecondsOf(trace.startNs)} />
     </div>
   );
-}
+});
 
 function Strong({ children }: { children: ReactNode }) {
   return <span className="text-ink">{children}</span>;

@@ -1,6 +1,6 @@
 import { ChevronsDownUp, ChevronsUpDown, SkipForward } from "lucide-react";
 import { useMemo } from "react";
-import { noSpan } from "#analysis/trace/waterfall-columns.ts";
+import { noSpan, rowFlag } from "#analysis/trace/waterfall-columns.ts";
 import { collapseToLevel, findRows, nextOf } from "#analysis/trace/waterfall-rows.ts";
 import { WaterfallChart } from "#web/charts/waterfall/waterfall-chart.tsx";
 import { formatDuration, formatQuantity } from "#web/ui/format.ts";
@@ -26,7 +26,10 @@ export function WaterfallPane({ picture, onFind }: WaterfallPaneProps) {
     [waterfall, spans, find],
   );
   const hitRows = useMemo(() => new Set(hits), [hits]);
-  const errors = data.rollUp.errorsBelow.length > 0 && waterfall.flags.some((flag) => flag & 1);
+  const hasErrors = useMemo(
+    () => waterfall.flags.some((flag) => flag & rowFlag.error),
+    [waterfall],
+  );
   const zoomed = view.window.from > 0 || view.window.to < waterfall.totalMs;
   return (
     <div className="flex h-full min-h-0 flex-col">
@@ -61,7 +64,7 @@ export function WaterfallPane({ picture, onFind }: WaterfallPaneProps) {
           icon={<ChevronsUpDown size={14} />}
           onClick={() => change({ ...view, collapsed: new Uint8Array(waterfall.count) })}
         />
-        {errors && (
+        {hasErrors && (
           <Button tone="quiet" onClick={() => command({ type: "next-error", step: 1 })}>
             <SkipForward size={14} aria-hidden />
             Next failure
