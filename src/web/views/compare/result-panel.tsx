@@ -67,6 +67,7 @@ function ResultFigures({ project, result }: { project: string; result: Result })
   return (
     <p className="flex flex-wrap gap-x-3 text-small text-muted">
       <span>
+        {"latency "}
         <Figure
           value={result.latencyMs}
           format={formatDuration}
@@ -74,13 +75,11 @@ function ResultFigures({ project, result }: { project: string; result: Result })
         />
       </span>
       <span>
-        <Figure
-          value={tokens}
-          format={(value) => `${formatTokens(value)} tokens`}
-          missing="Tokens were not reported"
-        />
+        {"tokens "}
+        <Figure value={tokens} format={formatTokens} missing="Tokens were not reported" />
       </span>
       <span>
+        {"cost "}
         <Figure value={result.costUsd} format={formatMoney} missing="Cost was not reported" />
       </span>
       {result.traceId !== null && (
