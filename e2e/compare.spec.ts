@@ -34,13 +34,13 @@ test("two runs are ticked, compared by slice, and one example is read side by si
   await expect(rows.first()).toBeVisible();
   await rows.first().click();
   await expect(page).toHaveURL(/row=shipping/);
-  const drawer = page.getByRole("dialog");
+  const drawer = page.getByRole("complementary", { name: "The example in every run" });
   await expect(drawer.getByRole("region", { name: "Output of careful" })).toContainText("not sure");
   await expect(drawer.getByText("The answer about shipping.", { exact: true })).toBeVisible();
 
   const fresh = await openFresh(page);
   await expect(
-    fresh.getByRole("dialog").getByRole("region", { name: "Output of careful" }),
+    fresh.getByRole("region", { name: "Output of careful" }),
   ).toContainText("not sure");
   await fresh.context().close();
 
