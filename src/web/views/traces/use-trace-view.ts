@@ -54,12 +54,6 @@ export function useTraceView({ trace, spans }: TraceWithSpans) {
     change,
     command: (command: WaterfallCommand) => change(applyCommand(data.waterfall, view, command)),
     open,
-    openById: (spanId: string) => {
-      const row = rows.get(spanId);
-      if (row === undefined) return;
-      setView(applyCommand(data.waterfall, view, { type: "goto", row }));
-      setLink({ span: spanId });
-    },
     close: () => setLink({ span: cause === undefined ? undefined : noSpanOpen, tab: undefined }),
   };
 }
