@@ -1,6 +1,7 @@
 // `npm run check`: format, types, lint, dead code, unit tests (the import rules among them).
 import { bin, run } from "./run.mjs";
 
+/** @type {readonly (readonly [name: string, command: string, args: string[]])[]} */
 export const checks = [
   ["format", bin("oxfmt"), ["--check"]],
   ["types", bin("tsc"), ["-b"]],

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { builtinModules } from "node:module";
 import { dirname, join, relative, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
-import { allowedImports, type Rule } from "./boundaries.ts";
+import { allowedImports, type Rule } from "#testing/allowed-imports.ts";
 
 const root = resolve(import.meta.dirname, "..");
 const specifier =

@@ -41,12 +41,15 @@ export async function call<I extends Input, O extends z.ZodType, B>(
   return endpoint.output.parse(answer);
 }
 
+/** What a query string can carry. */
+const wireForm = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]).optional());
+
 /** Path and query string of a call. */
 export function urlOf<I extends Input, O extends z.ZodType, B>(
   endpoint: Endpoint<I, O, B>,
   input: z.output<I>,
 ): string {
-  const encoded = z.record(z.string(), z.unknown()).parse(z.encode(endpoint.input, input));
+  const encoded = wireForm.parse(z.encode(endpoint.input, input));
   const inPath = pathParameters(endpoint.path);
   let path: string = endpoint.path;
   for (const name of inPath)

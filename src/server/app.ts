@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { constants } from "node:zlib";
 import helmet from "@fastify/helmet";
 import compress from "@fastify/compress";
 import fastifyStatic from "@fastify/static";
@@ -8,7 +9,7 @@ import { jsonSchemaTransform } from "fastify-type-provider-zod";
 import { ProblemError } from "#contract/problem.ts";
 import type { Context } from "./context.ts";
 import { answerProblem } from "./answer-problem.ts";
-import { refuseForeignHosts } from "./host-check.ts";
+import { refuseForeignHosts, refuseForeignPages } from "./host-check.ts";
 import { routes } from "./routes/all.ts";
 
 export interface AppOptions {
@@ -38,6 +39,7 @@ export async function createApp({
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));
   app.setErrorHandler(answerProblem);
   refuseForeignHosts(app);
+  refuseForeignPages(app, context.config.corsOrigins);
   await app.register(helmet, {
     hsts: false,
     contentSecurityPolicy: {
@@ -55,6 +57,9 @@ export async function createApp({
     threshold: 1024,
     encodings: ["br", "gzip", "deflate"],
     globalDecompression: false,
+    // Answers are made once and read once: a fast level costs less than it saves.
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 2 } },
+    zlibOptions: { level: 2 },
     customTypes: /x-ndjson|text\/|json|javascript|svg/,
   });
   await app.register(swagger, {

@@ -105,12 +105,18 @@ describe.each(hostile)("hostile $case through the doors", (given) => {
     const status = wanted.httpStatus ?? 200;
     expect(statuses).toEqual(Array.isArray(status) ? status : given.files.map(() => status));
     expect(spans).toHaveLength(wanted.spans ?? 0);
-    if (wanted.traces !== undefined) expect(traces).toHaveLength(wanted.traces);
-    if (typeof wanted.orphans === "number")
-      expect(spans.filter(({ orphan }) => orphan)).toHaveLength(wanted.orphans);
-    if (wanted.links !== undefined)
-      expect(spans.flatMap(({ content }) => content?.links ?? [])).toHaveLength(wanted.links);
-    if (wanted.tokens?.["total"] !== undefined)
-      expect(total(traces, "total")).toBe(wanted.tokens["total"]);
+    const shown = {
+      traces: traces.length,
+      orphans: spans.filter(({ orphan }) => orphan).length,
+      links: spans.flatMap(({ content }) => content?.links ?? []).length,
+      total: total(traces, "total"),
+    };
+    // The manifest names what a case is about, and nothing else.
+    expect(shown).toEqual({
+      traces: wanted.traces ?? shown.traces,
+      orphans: wanted.orphans ?? shown.orphans,
+      links: wanted.links ?? shown.links,
+      total: wanted.tokens?.["total"] ?? shown.total,
+    });
   });
 });

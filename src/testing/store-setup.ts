@@ -13,7 +13,7 @@ declare module "vitest" {
 }
 
 interface Provider {
-  provide(key: "clickhouseUrl" | "cluster", value: string): void;
+  readonly provide: (key: "clickhouseUrl" | "cluster", value: string) => void;
 }
 
 const clusterName = "shards";

@@ -27,15 +27,11 @@ export async function startTestServer(
 ): Promise<TestServer> {
   const data = mkdtempSync(join(tmpdir(), "touchstone-test-"));
   const database = `test_${randomBytes(6).toString("hex")}`;
-  const cluster = inject("cluster");
   const server = await serve({
     webRoot: join(data, "no-pages"),
     config: readConfig({
       TOUCHSTONE_PORT: "0",
-      TOUCHSTONE_DATA: data,
-      TOUCHSTONE_CLICKHOUSE_URL: inject("clickhouseUrl"),
-      TOUCHSTONE_CLICKHOUSE_DATABASE: database,
-      ...(cluster && { TOUCHSTONE_CLICKHOUSE_CLUSTER: cluster }),
+      ...settingsUnderTest(data, database),
       ...environment,
     }),
   });
@@ -72,5 +68,16 @@ export async function startTestServer(
       await server.close();
       rmSync(data, { recursive: true, force: true });
     },
+  };
+}
+
+/** Settings of a server on the ClickHouse under test. */
+export function settingsUnderTest(data: string, database: string): Record<string, string> {
+  const cluster = inject("cluster");
+  return {
+    TOUCHSTONE_DATA: data,
+    TOUCHSTONE_CLICKHOUSE_URL: inject("clickhouseUrl"),
+    TOUCHSTONE_CLICKHOUSE_DATABASE: database,
+    ...(cluster && { TOUCHSTONE_CLICKHOUSE_CLUSTER: cluster }),
   };
 }

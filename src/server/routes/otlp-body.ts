@@ -41,5 +41,5 @@ export async function inflate(request: FastifyRequest, limitBytes: number): Prom
 }
 
 function isKnown(encoding: string): encoding is keyof typeof inflaters {
-  return encoding in inflaters;
+  return Object.hasOwn(inflaters, encoding);
 }

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from "fastify";
-import { isLoopbackHost } from "../host-check.ts";
+import { isLoopbackOrigin } from "../host-check.ts";
 
 const maxAgeSeconds = 7200;
 
@@ -9,7 +9,7 @@ export function allowBrowsers(door: FastifyInstance, configured: readonly string
     const { origin } = request.headers;
     if (origin === undefined) return;
     void reply.header("vary", "Origin");
-    if (!configured.includes(origin) && !isLocal(origin)) return;
+    if (!configured.includes(origin) && !isLoopbackOrigin(origin)) return;
     void reply.header("access-control-allow-origin", origin);
   });
   for (const path of ["/v1/*", "/api/public/otel/v1/*", "/otel/v1/*"])
@@ -24,13 +24,4 @@ export function allowBrowsers(door: FastifyInstance, configured: readonly string
           );
       return reply.code(204).send();
     });
-}
-
-function isLocal(origin: string): boolean {
-  try {
-    const url = new URL(origin);
-    return /^https?:$/.test(url.protocol) && isLoopbackHost(url.host);
-  } catch {
-    return false;
-  }
 }

@@ -28,6 +28,7 @@ export const otlpRoutes: Route = (app, context) => {
     door.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) =>
       done(null, body),
     );
+    door.setErrorHandler(refuse);
     allowBrowsers(door, context.config.corsOrigins);
     const options = { bodyLimit: context.config.otlpLimitBytes };
     for (const prefix of prefixes) {
@@ -71,40 +72,33 @@ async function answer(
   signal: keyof typeof encoders,
 ): Promise<FastifyReply> {
   const encoding = encodingOf(request);
-  try {
-    if (!encoding)
-      throw new ProblemError(
-        "unsupported_media_type",
-        "OTLP comes as application/x-protobuf or application/json.",
-      );
-    const body = await inflate(request, context.config.otlpLimitBytes);
-    const outcome =
-      signal === "metrics"
-        ? { rejected: 0, message: "" }
-        : await context.otlp.receive(signal, body, encoding, projectOf(request));
-    return reply.type(mediaTypes[encoding]).send(Buffer.from(encoders[signal](outcome, encoding)));
-  } catch (error) {
-    return refuse(error, request, reply, encoding ?? "json");
-  }
+  if (!encoding)
+    throw new ProblemError(
+      "unsupported_media_type",
+      "OTLP comes as application/x-protobuf or application/json.",
+    );
+  const body = await inflate(request, context.config.otlpLimitBytes);
+  const outcome =
+    signal === "metrics"
+      ? { rejected: 0, message: "" }
+      : await context.otlp.receive(signal, body, encoding, projectOf(request));
+  return reply.type(mediaTypes[encoding]).send(Buffer.from(encoders[signal](outcome, encoding)));
 }
 
-/** OTLP answers faults with google.rpc.Status in the sender's own encoding. */
-function refuse(
-  error: unknown,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  encoding: Encoding,
-): FastifyReply {
+/** OTLP answers faults, the framework's too, with google.rpc.Status in the sender's own encoding. */
+function refuse(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const encoding = encodingOf(request) ?? "json";
   const problem =
     error instanceof DecodeError
       ? new ProblemError("bad_request", error.message).problem
       : asProblem(error);
   if (problem.code === "internal") request.log.error(error);
   if (problem.status === 503) void reply.header("retry-after", retryAfterSeconds);
+  const { detail, hint } = problem;
   return reply
     .code(problem.status)
     .type(mediaTypes[encoding])
-    .send(Buffer.from(encodeStatus(problem.detail, encoding)));
+    .send(Buffer.from(encodeStatus([detail, hint].filter(Boolean).join(" "), encoding)));
 }
 
 function encodingOf(request: FastifyRequest): Encoding | undefined {

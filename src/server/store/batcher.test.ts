@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { ProblemError } from "#contract/problem.ts";
 import { createBatcher } from "./batcher.ts";
 
 function recording(
@@ -53,6 +54,39 @@ it("tells every sender of a block that failed, and goes on", async () => {
   failing = false;
   await batcher.add([3]);
   expect(blocks).toEqual([[3]]);
+});
+
+it("stores what can be stored of a block that holds something impossible", async () => {
+  const stored: number[] = [];
+  const batcher = createBatcher<number>({
+    delayMs: 1,
+    blockItems: 10,
+    queueItems: 100,
+    write: async (items) => {
+      if (items.includes(13)) throw new Error("impossible");
+      stored.push(...items);
+    },
+  });
+  const results = await Promise.allSettled([[1], [13], [2, 3]].map((items) => batcher.add(items)));
+  expect(results.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
+  expect(stored).toEqual([1, 2, 3]);
+  expect(batcher.queued()).toBe(0);
+});
+
+it("does not try again what the store cannot take at all", async () => {
+  let writes = 0;
+  const batcher = createBatcher<number>({
+    delayMs: 1,
+    blockItems: 10,
+    queueItems: 100,
+    write: async () => {
+      writes++;
+      throw new ProblemError("store_unavailable", "down");
+    },
+  });
+  const results = await Promise.allSettled([batcher.add([1]), batcher.add([2])]);
+  expect(results.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
+  expect(writes).toBe(1);
 });
 
 it("drains what waits", async () => {

@@ -53,11 +53,19 @@ export function createBatcher<Item>(options: BatcherOptions<Item>): Batcher<Item
   async function writeBlock(block: readonly Waiting<Item>[]): Promise<void> {
     try {
       await options.write(block.flatMap(({ items }) => items));
-      for (const { stored } of block) stored();
+      settle(block, ({ stored }) => stored());
     } catch (error) {
-      for (const { failed } of block) failed(error);
-    } finally {
-      for (const { items } of block) queued -= items.length;
+      // What cannot be stored must not cost the other senders theirs.
+      if (block.length > 1 && !(error instanceof ProblemError))
+        for (const one of block) await writeBlock([one]);
+      else settle(block, ({ failed }) => failed(error));
+    }
+  }
+
+  function settle(block: readonly Waiting<Item>[], tell: (one: Waiting<Item>) => void): void {
+    for (const one of block) {
+      queued -= one.items.length;
+      tell(one);
     }
   }
 

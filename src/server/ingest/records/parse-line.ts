@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { anyRecord, type AnyRecord } from "#contract/records.ts";
 
 /** What a line of the record stream turned out to be. */

@@ -31,7 +31,7 @@ type Row = z.output<typeof row>;
 export async function* otlpLines(db: Db, project: string): AsyncGenerator<string> {
   const blocks = db.stream(
     `SELECT trace_id, span_id, parent_span_id, name, toString(toUnixTimestamp64Nano(start_time)) AS start_ns,
-       toString(toUnixTimestamp64Nano(start_time) + duration_ns) AS end_ns, running,
+       toString(toUInt64(toUnixTimestamp64Nano(start_time)) + duration_ns) AS end_ns, running,
        if(status = 'error', 2, if(status = 'ok', 1, 0)) AS otel_status, error_message, input, input_key, output, output_key,
        attributes, numbers, resource, events, links, scope, scope_version
      FROM spans FINAL WHERE project = {project:String}

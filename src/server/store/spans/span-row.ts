@@ -73,11 +73,17 @@ export interface SpanLogRow {
   readonly ver: number;
 }
 
-const largestNs = 9_223_372_036_000_000_000n;
+/** The year 2262 ends what 64 bits hold; some months of it are left for the reach of searches. */
+const largestNs = 9_214_646_400_000_000_000n;
+
+/** An instant as it is stored: the nearest that the column holds. */
+export function storableNs(ns: bigint): bigint {
+  return ns < 0n ? 0n : ns > largestNs ? largestNs : ns;
+}
 
 /** Seconds with nine decimals, the form in which ClickHouse takes an instant without losing digits. */
 export function secondsText(ns: bigint): string {
-  const within = ns < 0n ? 0n : ns > largestNs ? largestNs : ns;
-  const text = within.toString().padStart(10, "0");
+  // Ten digits before the point: fewer would be read as a day or an hour.
+  const text = storableNs(ns).toString().padStart(19, "0");
   return `${text.slice(0, -9)}.${text.slice(-9)}`;
 }
