@@ -50,4 +50,3 @@ export const traceLink = defineLink(
     find: field(z.string().max(200)),
   }),
 );
-export type TraceState = ReturnType<typeof traceLink.read>;

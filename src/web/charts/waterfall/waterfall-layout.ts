@@ -15,6 +15,15 @@ export interface RowLayout {
 }
 
 export const rowHeight = 28;
+
+export function nameFont({ font }: { readonly font: string }): string {
+  return `13px ${font}`;
+}
+
+export function figureFont({ font }: { readonly font: string }): string {
+  return `12px ${font}`;
+}
+
 const indentStep = 14;
 const barsMargin = 10;
 

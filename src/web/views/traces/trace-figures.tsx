@@ -101,7 +101,7 @@ interface FilterLinkProps {
 }
 
 /** Leads to all traces that share the value. */
-export function FilterLink({ project, field, value }: FilterLinkProps) {
+function FilterLink({ project, field, value }: FilterLinkProps) {
   return (
     <span className="inline-flex max-w-64 min-w-0 gap-1">
       {field}

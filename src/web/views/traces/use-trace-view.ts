@@ -5,6 +5,7 @@ import { revealRow } from "#analysis/trace/waterfall-rows.ts";
 import { clampWindow } from "#analysis/trace/waterfall-scale.ts";
 import { noSpanOpen, traceLink } from "#contract/links/trace-link.ts";
 import type { TraceWithSpans } from "#contract/traces.ts";
+import { carryView, rowsBySpan } from "#web/charts/waterfall/carry-view.ts";
 import type { WaterfallData } from "#web/charts/waterfall/row-text.ts";
 import {
   applyCommand,
@@ -22,7 +23,7 @@ export function useTraceView({ trace, spans }: TraceWithSpans) {
     const waterfall = buildWaterfall(spans, trace.timing);
     return { waterfall, rollUp: rollUp(waterfall, spans), spans };
   }, [spans, trace.timing]);
-  const rows = useMemo(() => rowsById(data), [data]);
+  const rows = useMemo(() => rowsBySpan(data), [data]);
   const chosen = link.span === noSpanOpen ? undefined : link.span;
   const cause = trace.status === "error" ? causeOf(trace, spans)?.spanId : undefined;
   const openId = chosen ?? (link.span === noSpanOpen ? undefined : cause);
@@ -54,23 +55,8 @@ export function useTraceView({ trace, spans }: TraceWithSpans) {
     change,
     command: (command: WaterfallCommand) => change(applyCommand(data.waterfall, view, command)),
     open,
-    openById: (spanId: string) => {
-      const row = rows.get(spanId);
-      if (row === undefined) return;
-      setView(applyCommand(data.waterfall, view, { type: "goto", row }));
-      setLink({ span: spanId });
-    },
     close: () => setLink({ span: cause === undefined ? undefined : noSpanOpen, tab: undefined }),
   };
-}
-
-function rowsById({ waterfall, spans }: WaterfallData): ReadonlyMap<string, number> {
-  const rows = new Map<string, number>();
-  for (let row = waterfall.count - 1; row >= 0; row--) {
-    const span = spans[waterfall.span[row]!];
-    if (span) rows.set(span.spanId, row);
-  }
-  return rows;
 }
 
 /** Local, as it changes with every turn of the wheel; follows the address when that changes. */
@@ -84,17 +70,17 @@ function usePicture(
     const first = initialView(waterfall, Math.max(0, opened));
     return zoom ? { ...first, window: clampWindow(zoom, waterfall.totalMs) } : first;
   };
-  const [held, setHeld] = useState(() => ({ waterfall, opened, view: start() }));
+  const [held, setHeld] = useState(() => ({ data, opened, view: start() }));
   let { view } = held;
-  if (held.waterfall !== waterfall) view = start();
+  if (held.data !== data) view = carryView(held.data, view, data);
   else if (held.opened !== opened && opened >= 0 && opened !== view.cursor)
     view = {
       ...view,
       cursor: opened,
       collapsed: revealRow(waterfall, view.collapsed, opened),
     };
-  if (held.waterfall !== waterfall || held.opened !== opened) setHeld({ waterfall, opened, view });
-  return [view, (next: WaterfallView) => setHeld({ waterfall, opened, view: next })] as const;
+  if (held.data !== data || held.opened !== opened) setHeld({ data, opened, view });
+  return [view, (next: WaterfallView) => setHeld({ data, opened, view: next })] as const;
 }
 
 const settledMs = 300;

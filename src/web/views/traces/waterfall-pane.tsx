@@ -32,7 +32,7 @@ export function WaterfallPane({ picture, onFind }: WaterfallPaneProps) {
   );
   const zoomed = view.window.from > 0 || view.window.to < waterfall.totalMs;
   return (
-    <div className="flex h-full min-h-0 flex-col">
+    <div className="flex min-h-0 flex-1 flex-col">
       <div className="flex h-9 shrink-0 items-center gap-1 overflow-x-auto border-b px-2">
         <input
           type="search"
