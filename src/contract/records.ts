@@ -3,6 +3,8 @@ import { isoTime, projectName, senderId, spanId, traceId } from "./wire.ts";
 
 const name = z.string().min(1).max(500);
 const finite = z.number();
+/** A count that a 64-bit column and a JSON number both hold. */
+const tokenCount = z.number().nonnegative().max(Number.MAX_SAFE_INTEGER);
 const metadata = z.record(z.string().max(500), z.unknown());
 
 /** Text, or any JSON that is kept as it came. */
@@ -80,7 +82,11 @@ export const resultRecord = z.object({
   latencyMs: finite.nonnegative().nullish(),
   costUsd: finite.nonnegative().nullish(),
   tokens: z
-    .object({ prompt: finite.nullish(), completion: finite.nullish(), total: finite.nullish() })
+    .object({
+      prompt: tokenCount.nullish(),
+      completion: tokenCount.nullish(),
+      total: tokenCount.nullish(),
+    })
     .nullish(),
   traceId: z.string().max(64).nullish(),
   scores: z.record(name, scoreValue).nullish(),
@@ -104,7 +110,7 @@ export const scoreRecord = z.object({
   metric: name,
   value: scoreValue,
   /** Number of examples behind the value of a whole run. */
-  n: z.int().positive().nullish(),
+  n: z.int().positive().max(4_294_967_295).nullish(),
   source: scoreSource.default("code"),
   evaluator: z.object({ name, version: z.string().nullish() }).nullish(),
   annotator: name.nullish(),

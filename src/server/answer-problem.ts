@@ -6,12 +6,13 @@ import { ProblemError, type Problem, type ProblemCode } from "#contract/problem.
 export const retryAfterSeconds = 1;
 
 /** Turns everything thrown while answering into a problem document; unexpected faults are logged, not told. */
-export function answerProblem(
+export async function answerProblem(
   error: FastifyError | Error,
   request: FastifyRequest,
   reply: FastifyReply,
-): FastifyReply {
+): Promise<FastifyReply> {
   const problem = asProblem(error);
+  await letSenderFinish(request, problem);
   if (problem.status >= 500 && problem.code === "internal") {
     request.log.error(error);
     process.stderr.write(
@@ -23,6 +24,20 @@ export function answerProblem(
     .code(problem.status)
     .type("application/problem+json; charset=utf-8")
     .send(JSON.stringify(problem));
+}
+
+const sendPatienceMs = 5000;
+
+/**
+ * Reads on while a sender that is refused for its size still writes: closing at once would show it a broken
+ * connection, after which it tries again, and not the refusal.
+ */
+export async function letSenderFinish({ raw }: FastifyRequest, { code }: Problem): Promise<void> {
+  if (code !== "too_large" || raw.readableEnded || raw.destroyed) return;
+  await new Promise<void>((done) => {
+    setTimeout(done, sendPatienceMs).unref();
+    raw.once("end", done).once("close", done).resume();
+  });
 }
 
 export function asProblem(error: unknown): Problem {

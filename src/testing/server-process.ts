@@ -26,7 +26,7 @@ export interface ServerProcess {
 
 /** Starts the server on a free port; throws with its complaint when it leaves instead. */
 export async function startServerProcess(
-  environment: Readonly<Record<string, string>>,
+  environment: Readonly<Record<string, string | undefined>>,
 ): Promise<ServerProcess> {
   const child = spawn(process.execPath, ["--import", tsx, main, "serve", "--port", "0"], {
     stdio: ["ignore", "pipe", "pipe"],

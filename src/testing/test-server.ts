@@ -5,6 +5,8 @@ import { join } from "node:path";
 import { inject } from "vitest";
 import { readConfig } from "#server/config.ts";
 import { type RunningServer, serve } from "#server/serve.ts";
+import { openDb } from "#server/store/db.ts";
+import { type ServerProcess, startServerProcess } from "./server-process.ts";
 
 export interface TestServer extends RunningServer {
   /** Sends an OTLP body as an SDK does. */
@@ -71,8 +73,29 @@ export async function startTestServer(
   };
 }
 
+/** The same in a process of its own. */
+export async function startTestProcess(
+  environment: Readonly<Record<string, string>> = {},
+): Promise<ServerProcess> {
+  const data = mkdtempSync(join(tmpdir(), "touchstone-test-"));
+  const database = `test_${randomBytes(6).toString("hex")}`;
+  const server = await startServerProcess({ ...settingsUnderTest(data, database), ...environment });
+  return {
+    ...server,
+    async stop() {
+      const code = await server.stop();
+      const db = openDb({ urls: inject("clickhouseUrl").split(","), database: "default" });
+      for (let node = 0; node < db.nodes; node++)
+        await db.command(`DROP DATABASE IF EXISTS ${database}`, node);
+      await db.close();
+      rmSync(data, { recursive: true, force: true });
+      return code;
+    },
+  };
+}
+
 /** Settings of a server on the ClickHouse under test. */
-export function settingsUnderTest(data: string, database: string): Record<string, string> {
+function settingsUnderTest(data: string, database: string): Record<string, string> {
   const cluster = inject("cluster");
   return {
     TOUCHSTONE_DATA: data,

@@ -87,9 +87,14 @@ export function spanLogRow(project: string, log: DecodedLog): SpanLogRow {
     attributes: log.attributes,
     resource: log.resource,
     scope: log.scopeName,
-    content_hash: contentHash(log.eventName, log.body, JSON.stringify(log.attributes)),
+    content_hash: contentHash(log.eventName, log.body, sortedJson(log.attributes)),
     ver: nextVersion(),
   };
+}
+
+/** The same text whatever order the attributes came in. */
+function sortedJson(attributes: Readonly<Record<string, string>>): string {
+  return JSON.stringify(Object.entries(attributes).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function believable(tokens: number | null): number | null {

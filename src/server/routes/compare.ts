@@ -1,9 +1,9 @@
-import { compareExamples, compareRuns, getResult } from "#contract/compare.ts";
+import { type ComparedValue, compareExamples, compareRuns, getResult } from "#contract/compare.ts";
 import { ProblemError } from "#contract/problem.ts";
 import type { Metric } from "#contract/registries.ts";
 import type { Run } from "#contract/runs.ts";
 import { type Call, route } from "../route.ts";
-import { compareValues, sliceKeysOf } from "../store/evaluation/compare-values.ts";
+import { compareValues, sliceKeysOf, wholeSlice } from "../store/evaluation/compare-values.ts";
 import { matrixOrder } from "../store/evaluation/matrix-order.ts";
 import { matrixPage } from "../store/evaluation/matrix-page.ts";
 import { metricsOf } from "../store/evaluation/metrics.ts";
@@ -28,7 +28,13 @@ export const compareRoutes = [
         compareValues(store.db, { project: p, runs: order, metric, slices: sliced }, { signal }),
       ),
     ]);
-    return { baseline: order[0]!, runs, metrics, sliceKeys, values: values.flat() };
+    return {
+      baseline: order[0]!,
+      runs,
+      metrics,
+      sliceKeys,
+      values: values.flat().map((each) => orTotal(each, runs)),
+    };
   }),
   route(
     compareExamples,
@@ -74,6 +80,14 @@ export const compareRoutes = [
     );
   }),
 ];
+
+/** A value that was sent for the whole run stands where no example was scored. */
+function orTotal(each: ComparedValue, runs: readonly Run[]): ComparedValue {
+  if (each.n > 0 || each.slice !== wholeSlice) return each;
+  const { metrics = [] } = runs.find(({ id }) => id === each.run) ?? {};
+  const total = metrics.find(({ metric }) => metric === each.metric);
+  return total ? { ...each, value: total.value, n: total.n } : each;
+}
 
 /** The runs to compare, the baseline first. */
 async function comparedRuns(

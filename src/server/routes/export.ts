@@ -19,7 +19,7 @@ export const exportRoute: Route = (app, { store }) => {
     {
       schema: {
         summary:
-          "The record stream of a project; with its spans as OTLP/JSON lines when traces=true",
+          "The record stream of a project; with its spans and their logs as OTLP/JSON lines when traces=true",
         params: input.pick({ p: true }),
         querystring: input.omit({ p: true }),
         produces: ["application/x-ndjson"],

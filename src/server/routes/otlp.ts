@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { ProblemError } from "#contract/problem.ts";
 import { projectName } from "#contract/wire.ts";
-import { asProblem, retryAfterSeconds } from "../answer-problem.ts";
+import { asProblem, letSenderFinish, retryAfterSeconds } from "../answer-problem.ts";
 import type { Context } from "../context.ts";
 import { DecodeError } from "../ingest/otlp/decode-error.ts";
 import {
@@ -86,12 +86,17 @@ async function answer(
 }
 
 /** OTLP answers faults, the framework's too, with google.rpc.Status in the sender's own encoding. */
-function refuse(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+async function refuse(
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const encoding = encodingOf(request) ?? "json";
   const problem =
     error instanceof DecodeError
       ? new ProblemError("bad_request", error.message).problem
       : asProblem(error);
+  await letSenderFinish(request, problem);
   if (problem.code === "internal") request.log.error(error);
   if (problem.status === 503) void reply.header("retry-after", retryAfterSeconds);
   const { detail, hint } = problem;

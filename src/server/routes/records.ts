@@ -1,5 +1,5 @@
 import { createGunzip } from "node:zlib";
-import { pipeline, Readable } from "node:stream";
+import { Readable } from "node:stream";
 import { type Problem, problem, ProblemError } from "#contract/problem.ts";
 import { recordsAnswer, recordsInput, recordsPath } from "#contract/records.ts";
 import { receiveRecords } from "../ingest/records/receive.ts";
@@ -54,8 +54,12 @@ function nothingAccepted(first: { line: number; message: string } | undefined): 
   return new ProblemError("bad_request", detail).problem;
 }
 
-/** The bytes of the body; a broken gzip stream becomes a bad request, not a fault of ours. */
-async function* inflated(body: Readable, encoding: string | undefined): AsyncGenerator<Uint8Array> {
+/**
+ * The bytes of the body; a broken gzip stream becomes a bad request, not a fault of ours. The request itself
+ * is never destroyed, because the answer travels on its connection.
+ */
+async function* inflated(body: Readable, sent: string | undefined): AsyncGenerator<Uint8Array> {
+  const encoding = sent?.trim().toLowerCase();
   if (encoding !== undefined && encoding !== "identity" && encoding !== "gzip")
     throw new ProblemError(
       "unsupported_media_type",
@@ -64,9 +68,9 @@ async function* inflated(body: Readable, encoding: string | undefined): AsyncGen
         hint: "Send gzip, or no encoding.",
       },
     );
-  const source = encoding === "gzip" ? pipeline(body, createGunzip(), () => undefined) : body;
+  const source = encoding === "gzip" ? unpacked(body) : body;
   try {
-    for await (const chunk of source) yield asBytes(chunk);
+    for await (const chunk of source.iterator({ destroyOnReturn: false })) yield asBytes(chunk);
   } catch (error) {
     if (error instanceof ProblemError) throw error;
     throw new ProblemError(
@@ -74,6 +78,12 @@ async function* inflated(body: Readable, encoding: string | undefined): AsyncGen
       `The body broke off or is not valid ${encoding ?? "data"}; complete lines before that were stored.`,
     );
   }
+}
+
+function unpacked(body: Readable): Readable {
+  const gunzip = createGunzip();
+  body.once("error", (error) => gunzip.destroy(error));
+  return body.pipe(gunzip);
 }
 
 function asBytes(chunk: unknown): Uint8Array {

@@ -16,12 +16,17 @@ export function parseBody(body: Uint8Array): JsonObject {
   if (longNumber.test(text)) text = quoteLongNumbers(text);
   let parsed: unknown;
   try {
-    parsed = surrogateEscape.test(text) ? JSON.parse(text, reviveWellFormed) : JSON.parse(text);
+    parsed = parseWellFormed(text);
   } catch (thrown) {
     throw asDecodeError(thrown, "JSON document");
   }
   if (!isJsonObject(parsed)) throw new DecodeError("The body must be a JSON object");
   return parsed;
+}
+
+/** JSON.parse, with U+FFFD in place of lone surrogates. */
+export function parseWellFormed(text: string): unknown {
+  return surrogateEscape.test(text) ? JSON.parse(text, reviveWellFormed) : JSON.parse(text);
 }
 
 function reviveWellFormed(_key: string, value: unknown): unknown {

@@ -1,3 +1,4 @@
+import { ProblemError } from "#contract/problem.ts";
 import type { RecordsAnswer } from "#contract/records.ts";
 import { createRecordWriter } from "../../store/records/record-writer.ts";
 import { ensureProject } from "../../store/projects.ts";
@@ -32,7 +33,6 @@ export async function receiveRecords(options: ReceiveOptions): Promise<Received>
   const faults = createFaults();
   const flights = createFlights();
   let accepted = 0;
-  await ensureProject(options.db, options.project);
 
   async function take(number: number, bytes: Uint8Array | undefined): Promise<void> {
     const line: ParsedLine = bytes ? parseLine(bytes) : tooLong;
@@ -41,25 +41,38 @@ export async function receiveRecords(options: ReceiveOptions): Promise<Received>
       if (fault) faults.add(number, fault);
       else accepted++;
     };
-    if (line.kind === "record") settle(await faultOf(writer.add(line.record)));
-    else
-      await flights.add(
-        faultOf(options.otlp.receive(line.signal, line.bytes, "json", options.project)).then(
-          settle,
-        ),
-      );
+    if (line.kind === "record") {
+      await ensureProject(options.db, options.project);
+      settle(await faultOf(writer.add(line.record)));
+    } else await flights.add(faultOf(receiveOtlp(options, line)).then(settle));
   }
 
-  for await (const { number, bytes } of linesOf(options.chunks, lineLimitBytes))
-    await take(number, bytes);
+  let broken: ProblemError | undefined;
+  try {
+    for await (const { number, bytes } of linesOf(options.chunks, lineLimitBytes))
+      await take(number, bytes);
+  } catch (error) {
+    if (!(error instanceof ProblemError) || error.problem.code !== "bad_request") throw error;
+    broken = error;
+  }
   await flights.land();
   await writer.flush();
+  if (broken) throw broken;
   return {
     accepted,
     rejected: faults.named.toSorted((a, b) => a.line - b.line),
     rejectedCount: faults.count(),
     runs: [...writer.runs],
   };
+}
+
+/** A line is not taken when spans of it are not, though the others are stored. */
+async function receiveOtlp(
+  { otlp, project }: ReceiveOptions,
+  { signal, bytes }: ParsedLine & { readonly kind: "otlp" },
+): Promise<void> {
+  const { message } = await otlp.receive(signal, bytes, "json", project);
+  if (message) throw new DecodeError(message);
 }
 
 interface Fault {
@@ -79,8 +92,6 @@ async function faultOf(work: Promise<unknown>): Promise<Fault | undefined> {
     await work;
     return undefined;
   } catch (error) {
-    if (error instanceof RangeError)
-      return { code: "too_deep", message: "The record is nested too deeply." };
     if (error instanceof DecodeError) return { code: "bad_otlp", message: error.message };
     throw error;
   }

@@ -13,7 +13,7 @@ export interface CompareQuery {
   readonly slices?: { readonly dataset: string; readonly key: string } | undefined;
 }
 
-const wholeSlice = "(all)";
+export const wholeSlice = "(all)";
 
 /** Values of one metric per run, over everything and per slice, and how each run stands to the baseline. */
 export async function compareValues(

@@ -29,7 +29,7 @@ const example: Exporter<typeof exampleRow> = {
   row: exampleRow,
   record(row) {
     const { inputJson, referenceJson, metadata } = parseJson(row.record);
-    return {
+    return withoutEmpty({
       type: "example",
       dataset: row.dataset,
       id: row.example,
@@ -37,7 +37,7 @@ const example: Exporter<typeof exampleRow> = {
       reference: row.has_reference ? fromText(row.reference, referenceJson) : null,
       metadata,
       split: row.split || null,
-    };
+    });
   },
 };
 const resultRow = z.object({
@@ -68,7 +68,7 @@ const result: Exporter<typeof resultRow> = {
       completion: row.completion_tokens,
       total: row.total_tokens,
     });
-    return {
+    return withoutEmpty({
       type: "result",
       run: row.run,
       example: row.example,
@@ -81,7 +81,7 @@ const result: Exporter<typeof resultRow> = {
       tokens: Object.keys(tokens).length > 0 ? tokens : null,
       traceId: row.trace_id || null,
       metadata,
-    };
+    });
   },
 };
 
@@ -113,15 +113,18 @@ const score: Exporter<typeof scoreRow> = {
     type: "score",
     target: targetOf(row),
     metric: row.metric,
+    // Null is a value: the example was scored and got none.
     value: row.label || (row.boolean && row.value !== null ? row.value === 1 : row.value),
-    n: row.n,
-    source: row.source,
-    evaluator: row.evaluator
-      ? withoutEmpty({ name: row.evaluator, version: row.evaluator_version || null })
-      : null,
-    annotator: row.annotator || null,
-    explanation: row.explanation || null,
-    at: row.at,
+    ...withoutEmpty({
+      n: row.n,
+      source: row.source,
+      evaluator: row.evaluator
+        ? withoutEmpty({ name: row.evaluator, version: row.evaluator_version || null })
+        : null,
+      annotator: row.annotator || null,
+      explanation: row.explanation || null,
+      at: row.at,
+    }),
   }),
 };
 
@@ -142,14 +145,15 @@ const embedding: Exporter<typeof embeddingRow> = {
   sql: `SELECT embedding_set, model, subject, content, vector FROM embeddings FINAL
     WHERE project = {project:String} ORDER BY embedding_set, model, subject`,
   row: embeddingRow,
-  record: (row) => ({
-    type: "embedding",
-    set: row.embedding_set,
-    model: row.model,
-    subject: parseJson(row.subject),
-    text: row.content || null,
-    vector: row.vector,
-  }),
+  record: (row) =>
+    withoutEmpty({
+      type: "embedding",
+      set: row.embedding_set,
+      model: row.model,
+      subject: parseJson(row.subject),
+      text: row.content || null,
+      vector: row.vector,
+    }),
 };
 
 /** Types whose whole record is kept as JSON text. */
@@ -192,6 +196,5 @@ async function* linesOf<Row extends z.ZodType>(
   exporter: Exporter<Row>,
 ): AsyncGenerator<string> {
   for await (const block of db.stream(exporter.sql, { project }))
-    for (const raw of block)
-      yield JSON.stringify(withoutEmpty(exporter.record(exporter.row.parse(raw))));
+    for (const raw of block) yield JSON.stringify(exporter.record(exporter.row.parse(raw)));
 }

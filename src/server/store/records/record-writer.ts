@@ -26,7 +26,7 @@ export function createRecordWriter(db: Db, project: string): RecordWriter {
     pending.clear();
     rows = 0;
     characters = 0;
-    for (const [table, block] of blocks) await db.insert(table, block);
+    await Promise.all(blocks.map(([table, block]) => db.insert(table, block)));
   }
 
   return {

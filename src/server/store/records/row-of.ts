@@ -132,7 +132,7 @@ function resultRows(base: Row, record: z.output<typeof resultRecord>): TableRow[
 }
 
 function whole(value: number | null | undefined): number | null {
-  return value === null || value === undefined || value < 0 ? null : Math.round(value);
+  return value === null || value === undefined ? null : Math.round(value);
 }
 
 function scoreRow(record: z.output<typeof scoreRecord>): Row {

@@ -27,8 +27,48 @@ const row = z.object({
 });
 type Row = z.output<typeof row>;
 
-/** Spans of a project as OTLP/JSON requests, a span a line, in the order of their keys. */
+const logRow = z.object({
+  trace_id: z.string(),
+  span_id: z.string(),
+  time_ns: z.string(),
+  event_name: z.string(),
+  body: z.string(),
+  attributes: textMap,
+  resource: textMap,
+  scope: z.string(),
+});
+
+/** Spans of a project and their logs as OTLP/JSON requests, one a line, in the order of their keys. */
 export async function* otlpLines(db: Db, project: string): AsyncGenerator<string> {
+  yield* spanLines(db, project);
+  yield* logLines(db, project);
+}
+
+async function* logLines(db: Db, project: string): AsyncGenerator<string> {
+  const blocks = db.stream(
+    `SELECT trace_id, span_id, toString(toUnixTimestamp64Nano(time)) AS time_ns, event_name, body, attributes, resource, scope
+     FROM span_logs FINAL WHERE project = {project:String} ORDER BY trace_id, span_id, time, ver`,
+    { project },
+  );
+  for await (const block of blocks)
+    for (const raw of block) yield JSON.stringify(logRequest(logRow.parse(raw)));
+}
+
+function logRequest(log: z.output<typeof logRow>): object {
+  const record = {
+    traceId: log.trace_id,
+    spanId: log.span_id,
+    timeUnixNano: log.time_ns,
+    ...(log.event_name && { eventName: log.event_name }),
+    body: { stringValue: log.body },
+    attributes: keyValues(log.attributes, {}),
+  };
+  const resource = { attributes: keyValues(log.resource, {}) };
+  const scopeLogs = [{ scope: { name: log.scope }, logRecords: [record] }];
+  return { resourceLogs: [{ resource, scopeLogs }] };
+}
+
+async function* spanLines(db: Db, project: string): AsyncGenerator<string> {
   const blocks = db.stream(
     `SELECT trace_id, span_id, parent_span_id, name, toString(toUnixTimestamp64Nano(start_time)) AS start_ns,
        toString(toUInt64(toUnixTimestamp64Nano(start_time)) + duration_ns) AS end_ns, running,
