@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { constants } from "node:zlib";
 import helmet from "@fastify/helmet";
 import compress from "@fastify/compress";
 import fastifyStatic from "@fastify/static";
@@ -55,6 +56,9 @@ export async function createApp({
     threshold: 1024,
     encodings: ["br", "gzip", "deflate"],
     globalDecompression: false,
+    // Answers are made once and read once: a fast level costs less than it saves.
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 2 } },
+    zlibOptions: { level: 2 },
     customTypes: /x-ndjson|text\/|json|javascript|svg/,
   });
   await app.register(swagger, {

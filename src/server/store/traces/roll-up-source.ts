@@ -48,8 +48,11 @@ export interface NarrowSpan {
 
 /** Characters of the root's texts that the roll-up keeps. */
 const previewCharacters = 2000;
-/** A trace is looked for this long before and after the spans that arrived. */
-const reachSeconds = 48 * 3600;
+/** Spans that another process stores at this moment may start this long before and after those we know. */
+const marginSeconds = 3600;
+/** Traces whose windows lie apart are read apart, up to so many reads a block. */
+const windowSeconds = 6 * 3600;
+const mostWindows = 8;
 
 const columns = `project, trace_id, span_id, parent_span_id, name, kind, toString(status),
   toString(toUnixTimestamp64Nano(start_time)), toString(duration_ns), running, synthetic,
@@ -65,31 +68,90 @@ const columns = `project, trace_id, span_id, parent_span_id, name, kind, toStrin
 /** The newest version of every span of these traces, by `keyOf`. */
 export async function spansOfTraces(
   db: Db,
-  traces: readonly TouchedTrace[],
+  touched: readonly TouchedTrace[],
 ): Promise<Map<string, NarrowSpan[]>> {
-  const starts = traces.map(({ firstStartNs }) => firstStartNs);
-  const ends = traces.map(({ lastStartNs }) => lastStartNs);
-  const rows = await db.tuples(
+  const byTrace = new Map<string, NarrowSpan[]>();
+  for (const traces of windowsOf(await withKnownExtent(db, touched)))
+    for (const row of await readSpans(db, traces)) {
+      const key = keyOf(String(row[0]), String(row[1]));
+      const spans = byTrace.get(key);
+      if (spans) spans.push(narrowSpan(row));
+      else byTrace.set(key, [narrowSpan(row)]);
+    }
+  return byTrace;
+}
+
+function readSpans(db: Db, traces: readonly TouchedTrace[]): Promise<unknown[][]> {
+  return db.tuples(
     `SELECT ${columns} FROM spans FINAL
      WHERE project IN {projects:Array(String)} AND trace_id IN {ids:Array(String)}
        AND start_time >= fromUnixTimestamp64Second({from:Int64}, 'UTC')
        AND start_time <= fromUnixTimestamp64Second({to:Int64}, 'UTC')
      ORDER BY ver DESC LIMIT 1 BY project, trace_id, span_id`,
     {
-      projects: [...new Set(traces.map(({ project }) => project))],
-      ids: [...new Set(traces.map(({ traceId }) => traceId))],
-      from: Math.max(0, seconds(least(starts)) - reachSeconds),
-      to: seconds(greatest(ends)) + reachSeconds,
+      ...namesOf(traces),
+      from: Math.max(0, Math.min(...traces.map(firstSecond)) - marginSeconds),
+      to: Math.max(...traces.map(lastSecond)) + marginSeconds,
     },
   );
-  const byTrace = new Map<string, NarrowSpan[]>();
-  for (const row of rows) {
-    const key = keyOf(String(row[0]), String(row[1]));
-    const spans = byTrace.get(key);
-    if (spans) spans.push(narrowSpan(row));
-    else byTrace.set(key, [narrowSpan(row)]);
+}
+
+/** Reads must be bounded by time; what a roll-up already knows of a trace tells how far it reaches. */
+async function withKnownExtent(
+  db: Db,
+  touched: readonly TouchedTrace[],
+): Promise<readonly TouchedTrace[]> {
+  const rows = await db.tuples(
+    `SELECT project, trace_id, toString(toUnixTimestamp64Nano(min(first_start))), toString(toUnixTimestamp64Nano(max(last_start)))
+     FROM traces WHERE project IN {projects:Array(String)} AND trace_id IN {ids:Array(String)}
+     GROUP BY project, trace_id`,
+    namesOf(touched),
+  );
+  const known = new Map(
+    rows.map(([project, traceId, first, last]) => [
+      keyOf(String(project), String(traceId)),
+      { first: BigInt(String(first)), last: BigInt(String(last)) },
+    ]),
+  );
+  return touched.map((trace) => {
+    const extent = known.get(keyOf(trace.project, trace.traceId));
+    if (!extent) return trace;
+    return {
+      ...trace,
+      firstStartNs: extent.first < trace.firstStartNs ? extent.first : trace.firstStartNs,
+      lastStartNs: extent.last > trace.lastStartNs ? extent.last : trace.lastStartNs,
+    };
+  });
+}
+
+/** Traces grouped by when they happened; one that lasts longer than a window stands alone. */
+function windowsOf(traces: readonly TouchedTrace[]): (readonly TouchedTrace[])[] {
+  const windows = new Map<string, TouchedTrace[]>();
+  for (const trace of traces) {
+    const lasts = lastSecond(trace) - firstSecond(trace) > windowSeconds;
+    const key = lasts
+      ? keyOf(trace.project, trace.traceId)
+      : String(Math.floor(firstSecond(trace) / windowSeconds));
+    const window = windows.get(key);
+    if (window) window.push(trace);
+    else windows.set(key, [trace]);
   }
-  return byTrace;
+  return windows.size > mostWindows ? [traces] : [...windows.values()];
+}
+
+function namesOf(traces: readonly TouchedTrace[]): { projects: string[]; ids: string[] } {
+  return {
+    projects: [...new Set(traces.map(({ project }) => project))],
+    ids: [...new Set(traces.map(({ traceId }) => traceId))],
+  };
+}
+
+function firstSecond({ firstStartNs }: TouchedTrace): number {
+  return Number(firstStartNs / 1_000_000_000n);
+}
+
+function lastSecond({ lastStartNs }: TouchedTrace): number {
+  return Number(lastStartNs / 1_000_000_000n);
 }
 
 export function keyOf(project: string, traceId: string): string {
@@ -169,16 +231,4 @@ function narrowSpan(row: readonly unknown[]): NarrowSpan {
     output: cells[30],
     metadata: cells[31],
   };
-}
-
-function seconds(ns: bigint): number {
-  return Number(ns / 1_000_000_000n);
-}
-
-function least(values: readonly bigint[]): bigint {
-  return values.reduce((a, b) => (a < b ? a : b), values[0] ?? 0n);
-}
-
-function greatest(values: readonly bigint[]): bigint {
-  return values.reduce((a, b) => (a > b ? a : b), values[0] ?? 0n);
 }
