@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { spanId, traceId, unixNano } from "./wire.ts";
+import { traceId, unixNano } from "./wire.ts";
 
 export const spanKinds = [
   "LLM",
