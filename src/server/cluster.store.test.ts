@@ -32,8 +32,8 @@ beforeAll(async () => {
   });
   // Twice, so that every shard has something to tell apart.
   for (let times = 0; times < 2; times++) {
-    for (let trace = 1; trace <= traceCount; trace++) expect((await send(trace)).status).toBe(200);
-    expect((await server.records(p, records())).status).toBe(200);
+    for (let trace = 1; trace <= traceCount; trace++) await send(trace);
+    await server.records(p, records());
   }
 });
 afterAll(async () => {

@@ -114,7 +114,7 @@ describe("the OpenAPI document", () => {
   it("names every path parameter in its path", () => {
     for (const [path, operations] of Object.entries(document.paths))
       for (const { parameters } of Object.values(operations)) {
-        const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+        const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => String(name));
         const inPath = parameters.filter((each) => each.in === "path").map(({ name }) => name);
         expect([path, inPath.toSorted()]).toEqual([path, named.toSorted()]);
       }

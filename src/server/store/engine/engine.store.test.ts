@@ -99,7 +99,7 @@ describe("a supervised engine", () => {
     for (const times of [1, 2]) {
       process.kill(engine.pid()!, "SIGKILL");
       await eventually(async () => {
-        expect(engine.restarts()).toBe(times);
+        expect([engine.restarts(), typeof engine.pid()]).toEqual([times, "number"]);
         expect((await ask(engine.url, engine.username, engine.password)).ok).toBe(true);
       });
     }
