@@ -1,3 +1,6 @@
+import { demoCommand } from "./demo.ts";
+import { exportCommand } from "./export.ts";
+import { importCommand } from "./import.ts";
 import { serveCommand } from "./serve.ts";
 
 /** Runs with its arguments and answers the exit code. */
@@ -5,4 +8,7 @@ type Command = (args: readonly string[]) => Promise<number>;
 
 export const commands: Readonly<Record<string, Command>> = {
   serve: serveCommand,
+  import: importCommand,
+  export: exportCommand,
+  demo: demoCommand,
 };

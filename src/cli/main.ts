@@ -16,6 +16,13 @@ if (!command || rest.includes("--help") || rest.includes("-h")) {
     process.stderr.write(
       `touchstone ${name}: ${error instanceof Error ? error.message : String(error)}\n`,
     );
-    process.exitCode = error instanceof UsageError ? 3 : 1;
+    process.exitCode = error instanceof UsageError || isWrongFlag(error) ? 3 : 1;
   }
+}
+
+/** `parseArgs` met a flag it does not know, or one without its value. */
+function isWrongFlag(error: unknown): boolean {
+  return (
+    error instanceof Error && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS")
+  );
 }

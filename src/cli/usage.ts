@@ -6,17 +6,21 @@ export class UsageError extends Error {
 const texts: Readonly<Record<string, string>> = {
   serve: `touchstone serve [--port 4318] [--host 127.0.0.1] [--data ./touchstone-data] [--clickhouse-url URL] [--open]
   Starts the server. --port 0 takes a free port. Stops on Ctrl-C or SIGTERM, after storing what waits.`,
-  import: `touchstone import FILE [--project default] [--url http://127.0.0.1:4318] [--map KEY=COLUMN …]
-  Sends records (JSONL), OTLP/JSON lines or CSV, each also as .gz, to a server. "-" reads standard input.
-  CSV needs a map, for example:
+  import: `touchstone import FILE [--project default] [--url http://127.0.0.1:4318] [--quiet]
+  Sends records (JSONL), OTLP/JSON lines or a table (CSV, TSV), each also gzipped, to a server. "-" reads standard
+  input; --format csv, tsv or records says what it is when the name does not. A table needs a map, for example:
     touchstone import answers.csv --map id=question_id --map input=question --map reference=answer \\
       --map output:direct=direct_output --map score:correct:direct=direct_ok --map metadata=topic,language
-  Every output:RUN column becomes a run of that name.`,
+  Every output:RUN column becomes a run of that name. Also: split=COLUMN, latency:RUN=COLUMN (milliseconds),
+  cost:RUN=COLUMN (US dollars), error:RUN=COLUMN, prompt:RUN=PROMPT@VERSION, model:RUN=NAME.
+  --dataset NAME and --experiment NAME; without them the name of the file. Without id= the number of the row is the id.
+  Ends with 0 when all lines went in, 1 when some did not, 3 when called wrongly.`,
   export: `touchstone export [--project default] [--url http://127.0.0.1:4318] [--out FILE] [--traces]
   Writes the record stream of a project, which import takes in again; gzipped when FILE ends in .gz.
   --traces adds the spans as OTLP/JSON lines.`,
-  demo: `touchstone demo [--project demo] [--url http://127.0.0.1:4318]
-  Runs a small retrieval-and-tools application with a scripted model and records it: traces, three runs, scores.`,
+  demo: `touchstone demo [--project demo] [--url http://127.0.0.1:4318] [--progress json]
+  Runs a small retrieval-and-tools application with a scripted model and records it: traces, three runs, scores.
+  Takes about 15 seconds; running it again replaces what it recorded. --progress json writes a line of JSON a step.`,
 };
 
 /** What is printed for --help; of one command when named. */

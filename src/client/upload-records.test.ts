@@ -65,3 +65,27 @@ it("says which problem stopped it", async () => {
   );
   await expect(uploadRecords(streamOf("{}\n", 10), { project: "p" })).rejects.toThrow("Later");
 });
+
+it("goes on after a batch of bad lines only, and reads what Node reads", async () => {
+  vi.stubGlobal("fetch", async () =>
+    Response.json(
+      {
+        type: "x",
+        title: "Bad",
+        status: 400,
+        code: "bad_request",
+        detail: "No line could be stored.",
+        accepted: 0,
+        rejected: [{ line: 1, code: "bad_json", message: "no" }],
+        rejectedCount: 1,
+      },
+      { status: 400 },
+    ),
+  );
+  const chunks = (async function* () {
+    yield new TextEncoder().encode("bad");
+    yield new TextEncoder().encode("\n");
+  })();
+  const end = await uploadRecords(chunks, { project: "p" });
+  expect(end).toMatchObject({ accepted: 0, rejectedCount: 1, rejected: [{ code: "bad_json" }] });
+});

@@ -18,7 +18,11 @@ export interface UploadOptions {
   readonly onProgress?: (progress: UploadProgress) => void;
 }
 
+/** A file in the browser is a ReadableStream; what Node reads is iterable. */
+export type ByteSource = ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>;
+
 const batchBytes = 4 * 1024 * 1024;
+const longestLineBytes = 64 * 1024 * 1024;
 const mostRejectedKept = 1000;
 
 /**
@@ -27,7 +31,7 @@ const mostRejectedKept = 1000;
  * one fails, and sending the file again doubles nothing. Throws {@link ApiError}.
  */
 export async function uploadRecords(
-  records: ReadableStream<Uint8Array<ArrayBuffer>>,
+  records: ByteSource,
   { project, base = "", signal, onProgress }: UploadOptions,
 ): Promise<UploadProgress> {
   const url = `${base}${recordsPath}?${new URLSearchParams({ project }).toString()}`;
@@ -54,8 +58,11 @@ async function postBatch(
     ...(signal && { signal }),
   });
   const answer: unknown = await response.json().catch(() => undefined);
-  if (!response.ok) throw new ApiError(asProblem(response, answer));
-  return recordsAnswer.parse(answer);
+  if (response.ok) return recordsAnswer.parse(answer);
+  // Of a batch of bad lines nothing is stored: a refusal that still names them, and later ones may be good.
+  const named = recordsAnswer.safeParse(answer);
+  if (response.status === 400 && named.success) return named.data;
+  throw new ApiError(asProblem(response, answer));
 }
 
 function afterBatch(
@@ -76,16 +83,18 @@ function afterBatch(
 const newline = 10;
 
 /** Whole lines, about {@link batchBytes} at a time; one longer line travels alone. */
-async function* batchesOfLines(
-  records: ReadableStream<Uint8Array<ArrayBuffer>>,
-): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  let held: Uint8Array<ArrayBuffer>[] = [];
+async function* batchesOfLines(records: ByteSource): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  let held: Uint8Array[] = [];
   let size = 0;
-  const reader = records.getReader();
-  for (let read = await reader.read(); !read.done; read = await reader.read()) {
-    held.push(read.value);
-    size += read.value.byteLength;
-    if (size < batchBytes || !read.value.includes(newline)) continue;
+  for await (const chunk of chunksOf(records)) {
+    held.push(chunk);
+    size += chunk.byteLength;
+    if (size < batchBytes) continue;
+    if (!chunk.includes(newline)) {
+      if (size > longestLineBytes)
+        throw new Error("A line is longer than 64 MB: these are not records.");
+      continue;
+    }
     const bytes = concatenated(held, size);
     const end = bytes.lastIndexOf(newline) + 1;
     yield bytes.slice(0, end);
@@ -95,10 +104,14 @@ async function* batchesOfLines(
   if (size > 0) yield concatenated(held, size);
 }
 
-function concatenated(
-  parts: readonly Uint8Array<ArrayBuffer>[],
-  size: number,
-): Uint8Array<ArrayBuffer> {
+/** Not every browser can iterate a stream. */
+async function* chunksOf(records: ByteSource): AsyncGenerator<Uint8Array> {
+  if (!("getReader" in records)) return yield* records;
+  const reader = records.getReader();
+  for (let read = await reader.read(); !read.done; read = await reader.read()) yield read.value;
+}
+
+function concatenated(parts: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> {
   const whole = new Uint8Array(size);
   let at = 0;
   for (const part of parts) {

@@ -185,5 +185,3 @@ export type SpanContent = z.output<typeof spanContent>;
 
 export const spanDetail = spanSummary.extend({ traceId, content: spanContent });
 export type SpanDetail = z.output<typeof spanDetail>;
-
-export const spanReference = z.object({ traceId, spanId });

@@ -43,6 +43,7 @@ export const allowedImports: readonly Rule[] = [
       "@base-ui/react",
       "lucide-react",
       "clsx",
+      "diff",
       "@tanstack/react-virtual",
     ],
   },

@@ -6,7 +6,7 @@ export interface TreeSpan {
   readonly cyclic: boolean;
 }
 
-export const topLevel = 0;
+/** Values of `top`; 0 is a root. */
 export const orphaned = 1;
 export const ringed = 2;
 

@@ -3,7 +3,7 @@ import { FilterError } from "./filter-error.ts";
 import { type Token, tokenize } from "./lexer.ts";
 
 /** Longest filter that is read, in characters: it has to fit an address bar. */
-export const maxFilterLength = 4000;
+const maxFilterLength = 4000;
 const maxDepth = 50;
 
 /**

@@ -101,12 +101,15 @@ function believable(tokens: number | null): number | null {
   return tokens === null || tokens < 0 || tokens > mostTokens ? null : Math.round(tokens);
 }
 
+/** A copy, because deleting from an object makes everything that reads it later slow. */
 function without(
   attributes: Readonly<Record<string, string>>,
-  keys: readonly string[],
+  [inputKey, outputKey, ...vectorKeys]: readonly [string, string, ...string[]],
 ): Readonly<Record<string, string>> {
-  if (!keys.some((key) => key !== "")) return attributes;
-  const kept = { ...attributes };
-  for (const key of keys) delete kept[key];
+  if (inputKey === "" && outputKey === "" && vectorKeys.length === 0) return attributes;
+  const kept: Record<string, string> = {};
+  for (const key in attributes)
+    if (key !== inputKey && key !== outputKey && !vectorKeys.includes(key))
+      kept[key] = attributes[key]!;
   return kept;
 }

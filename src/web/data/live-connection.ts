@@ -1,6 +1,6 @@
 import { liveEvent, livePath, type Job, type LiveEvent } from "#contract/live.ts";
 
-export type LiveStatus = "connecting" | "live" | "polling";
+type LiveStatus = "connecting" | "live" | "polling";
 
 export interface LiveSnapshot {
   readonly status: LiveStatus;

@@ -68,7 +68,7 @@ export function useShortcuts(title: string, shortcuts: readonly Shortcut[]): voi
 const modifiers = new Set(["Shift", "Control", "Alt", "Meta", "AltGraph", "CapsLock"]);
 
 /** Undefined where the key belongs to what is focused. */
-export function keyName(event: KeyboardEvent): string | undefined {
+function keyName(event: KeyboardEvent): string | undefined {
   if (modifiers.has(event.key)) return undefined;
   if (event.ctrlKey || event.metaKey)
     return event.altKey ? undefined : `mod+${event.key.toLowerCase()}`;

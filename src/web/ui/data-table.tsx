@@ -148,9 +148,14 @@ function useKeepInSight(
   index: number,
   rowHeight: number,
 ): void {
+  const before = useRef(-1);
   useLayoutEffect(() => {
     const box = scroll.current;
+    const moved = before.current >= 0 && before.current !== index;
+    before.current = index;
     if (!box || index < 0) return;
+    // The reader walks the rows: the table itself has to be on screen. A link that opens a row is not a walk.
+    if (moved) box.scrollIntoView({ block: "nearest" });
     const top = index * rowHeight;
     const headHeight = box.querySelector("thead")?.clientHeight ?? 0;
     if (top < box.scrollTop) box.scrollTo({ top });

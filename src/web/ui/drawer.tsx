@@ -16,6 +16,15 @@ interface DrawerProps {
   readonly children: ReactNode;
 }
 
+/** Moves the focus in, and back to where it was when the panel closes. */
+function holdFocus(heading: HTMLHeadingElement | null) {
+  const before = document.activeElement;
+  heading?.focus({ preventScroll: true });
+  return () => {
+    if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+  };
+}
+
 /** A panel beside the page, not over it: the list stays usable. Covers the screen on a phone. */
 export function Drawer(props: DrawerProps) {
   const { title, label, width, onResize, onClose, onNext, onPrevious, children } = props;
@@ -27,7 +36,13 @@ export function Drawer(props: DrawerProps) {
     >
       <ResizeHandle width={width} onResize={onResize} label={`Width of ${label.toLowerCase()}`} />
       <header className="flex h-11 shrink-0 items-center gap-1 border-b pr-2 pl-4">
-        <h2 className="min-w-0 flex-1 truncate text-lead">{title}</h2>
+        <h2
+          ref={holdFocus}
+          tabIndex={-1}
+          className="min-w-0 flex-1 truncate text-lead outline-none"
+        >
+          {title}
+        </h2>
         {onPrevious && (
           <IconButton label="Previous (k)" icon={<ChevronUp size={16} />} onClick={onPrevious} />
         )}

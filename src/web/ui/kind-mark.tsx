@@ -40,7 +40,7 @@ export function KindMark({ kind, worded, className }: KindMarkProps) {
   const { icon: Icon, color, word } = kinds[kind];
   return (
     <span
-      className={clsx("inline-flex items-center gap-1.5", className)}
+      className={clsx("inline-flex items-center gap-1.5 align-middle", className)}
       style={{ color }}
       title={worded ? undefined : word}
     >

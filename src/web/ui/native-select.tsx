@@ -1,7 +1,7 @@
 import { clsx } from "clsx";
 import { ChevronDown } from "lucide-react";
 
-export interface Option {
+interface Option {
   readonly value: string;
   readonly label: string;
 }

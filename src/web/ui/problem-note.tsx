@@ -22,6 +22,9 @@ export function ProblemNote({ problem, what, onRetry }: ProblemNoteProps) {
         <p>
           {what && `${problem.title}. `}
           {problem.detail}
+          {problem.code === "bad_filter" &&
+            problem.position !== undefined &&
+            ` (at character ${problem.position + 1})`}
         </p>
         {problem.hint && <p className="text-muted">{problem.hint}</p>}
       </div>

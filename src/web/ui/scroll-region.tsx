@@ -1,3 +1,4 @@
+import { clsx } from "clsx";
 import type { ComponentProps } from "react";
 
 interface ScrollRegionProps extends ComponentProps<"section"> {
@@ -5,7 +6,7 @@ interface ScrollRegionProps extends ComponentProps<"section"> {
 }
 
 /** A part of the page that scrolls by itself; it takes focus, so that the keyboard can scroll it. */
-export function ScrollRegion(props: ScrollRegionProps) {
+export function ScrollRegion({ className, ...rest }: ScrollRegionProps) {
   // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scroller must be reachable by keyboard
-  return <section tabIndex={0} {...props} />;
+  return <section tabIndex={0} className={clsx("relative", className)} {...rest} />;
 }

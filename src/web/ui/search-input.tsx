@@ -59,7 +59,7 @@ export function SearchInput(props: SearchInputProps) {
           type="button"
           aria-label={`Clear ${label.toLowerCase()}`}
           onClick={() => submit("")}
-          className="absolute top-1 right-1 inline-flex size-5 items-center justify-center rounded-small text-muted hover:bg-hover hover:text-ink"
+          className="absolute top-0.5 right-0.5 inline-flex size-6 items-center justify-center rounded-small text-muted hover:bg-hover hover:text-ink"
         >
           <X size={14} aria-hidden />
         </button>

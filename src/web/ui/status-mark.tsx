@@ -26,7 +26,7 @@ export function StatusMark({ status, word, compact }: StatusMarkProps) {
   const text = word ?? look.word;
   return (
     <span
-      className={clsx("inline-flex items-center gap-1.5 whitespace-nowrap", look.color)}
+      className={clsx("inline-flex items-center gap-1.5 align-middle", look.color)}
       title={compact ? text : undefined}
     >
       <Icon size={14} aria-hidden className="shrink-0" />

@@ -15,15 +15,35 @@ export function KindGlyphs({ ref }: { ref: Ref<HTMLDivElement> }) {
   );
 }
 
-/** Lines of each icon in a box of 24 by 24. */
-export function readGlyphs(root: Element): ReadonlyMap<string, Path2D> {
-  const glyphs = new Map<string, Path2D>();
+/** Side of an icon on the screen, px. */
+export const iconSize = 14;
+
+/** Each icon drawn once, for the rows to copy: stroking lines anew for every row is what costs most. */
+export function drawGlyphs(root: Element): ReadonlyMap<string, CanvasImageSource> {
+  const glyphs = new Map<string, CanvasImageSource>();
   for (const holder of root.querySelectorAll("[data-kind]")) {
-    const glyph = new Path2D();
-    for (const shape of holder.querySelectorAll("svg > *")) glyph.addPath(pathOf(shape));
-    glyphs.set(holder.getAttribute("data-kind") ?? "", glyph);
+    const mark = holder.firstElementChild;
+    if (mark)
+      glyphs.set(holder.getAttribute("data-kind") ?? "", drawGlyph(mark, getComputedStyle(mark)));
   }
   return glyphs;
+}
+
+function drawGlyph(mark: Element, { color }: CSSStyleDeclaration): CanvasImageSource {
+  const canvas = document.createElement("canvas");
+  const side = Math.ceil(iconSize * (window.devicePixelRatio || 1));
+  canvas.width = side;
+  canvas.height = side;
+  const ctx = canvas.getContext("2d");
+  if (!ctx) return canvas;
+  // The icons are made of lines in a box of 24 by 24.
+  ctx.scale(side / 24, side / 24);
+  ctx.strokeStyle = color;
+  ctx.lineWidth = 2;
+  ctx.lineCap = "round";
+  ctx.lineJoin = "round";
+  for (const shape of mark.querySelectorAll("svg > *")) ctx.stroke(pathOf(shape));
+  return canvas;
 }
 
 function pathOf(shape: Element): Path2D {

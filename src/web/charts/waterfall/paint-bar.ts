@@ -42,9 +42,7 @@ export function paintBar(
 
 function paintSolid(ctx: CanvasRenderingContext2D, x: number, y: number, width: number): void {
   ctx.globalAlpha = 0.85;
-  ctx.beginPath();
-  ctx.roundRect(x, y, width, barHeight, Math.min(2, width / 2));
-  ctx.fill();
+  ctx.fillRect(x, y, width, barHeight);
   ctx.globalAlpha = 1;
 }
 

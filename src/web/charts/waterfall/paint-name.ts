@@ -1,14 +1,14 @@
 import { noSpan, rowFlag } from "#analysis/trace/waterfall-columns.ts";
 import { hasChildren } from "#analysis/trace/waterfall-rows.ts";
 import { fitText, widthOf } from "./fit-text.ts";
+import { iconSize } from "./kind-glyphs.tsx";
 import type { Scene } from "./paint-rows.ts";
 import { foldedSummary, nameOfRow } from "./row-text.ts";
 import { deepestIndent, indentOf, rowHeight, twistySize } from "./waterfall-layout.ts";
 
-const iconSize = 14;
 const gap = 5;
 
-/** Twisty, icon, failure mark, name, and for a folded row what it hides. */
+/** Twisty, icon, failure mark and name. Expects the font of names. */
 export function paintName(
   ctx: CanvasRenderingContext2D,
   scene: Scene,
@@ -24,24 +24,15 @@ export function paintName(
   const folded = Boolean(view.collapsed[row]);
   if (hasChildren(waterfall, row)) paintTwisty(ctx, scene, x, middle, folded);
   x += twistySize + 2;
-  paintIcon(ctx, scene, row, x, top + (rowHeight - iconSize) / 2);
+  paintIcon(ctx, scene, row, x, Math.round(top + (rowHeight - iconSize) / 2));
   x += iconSize + gap;
-  ctx.font = `12px ${theme.font}`;
   x = paintDepth(ctx, scene, row, x, middle);
   if (flags & rowFlag.error) x = paintWord(ctx, "✗", theme.error, x, middle);
   if (flags & rowFlag.cyclic) x = paintWord(ctx, "↻", theme.warning, x, middle);
-  const summary = folded ? foldedSummary(data, row) : "";
-  const summaryWidth = summary ? widthOf(ctx, summary) + 10 : 0;
-  ctx.font = `13px ${theme.font}`;
+  const summaryWidth = folded ? widthOf(ctx, foldedSummary(data, row)) + 10 : 0;
   const name = fitText(ctx, nameOfRow(data, row), layout.nameWidth - x - summaryWidth - 6);
   ctx.fillStyle = waterfall.span[row] === noSpan ? theme.warning : theme.ink;
   ctx.fillText(name, x, middle);
-  if (!summary) return;
-  ctx.font = `12px ${theme.font}`;
-  ctx.fillStyle = data.rollUp.errorsBelow[row]! > 0 ? theme.error : theme.muted;
-  ctx.textAlign = "right";
-  ctx.fillText(summary, layout.nameWidth - 8, middle);
-  ctx.textAlign = "left";
 }
 
 function paintWord(
@@ -106,21 +97,12 @@ function paintTwisty(
 
 function paintIcon(
   ctx: CanvasRenderingContext2D,
-  { data, theme, glyphs }: Scene,
+  { data, glyphs }: Scene,
   row: number,
   x: number,
   y: number,
 ): void {
   const kind = data.waterfall.kinds[data.waterfall.kind[row]!]!;
   const glyph = glyphs.get(kind) ?? glyphs.get("UNKNOWN");
-  if (!glyph) return;
-  ctx.save();
-  ctx.translate(x, y);
-  ctx.scale(iconSize / 24, iconSize / 24);
-  ctx.strokeStyle = theme.kind(kind);
-  ctx.lineWidth = 2;
-  ctx.lineCap = "round";
-  ctx.lineJoin = "round";
-  ctx.stroke(glyph);
-  ctx.restore();
+  if (glyph) ctx.drawImage(glyph, x, y, iconSize, iconSize);
 }

@@ -3,8 +3,8 @@ import { hasChildren } from "#analysis/trace/waterfall-rows.ts";
 import { timeTicks, xOf } from "#analysis/trace/waterfall-scale.ts";
 import { paintBar } from "./paint-bar.ts";
 import { paintName } from "./paint-name.ts";
-import { timeOfRow, tokensOfRow, type WaterfallData } from "./row-text.ts";
-import { type RowLayout, rowHeight } from "./waterfall-layout.ts";
+import { foldedSummary, timeOfRow, tokensOfRow, type WaterfallData } from "./row-text.ts";
+import { figureFont, nameFont, type RowLayout, rowHeight } from "./waterfall-layout.ts";
 import type { WaterfallTheme } from "./waterfall-theme.ts";
 import type { WaterfallView } from "./waterfall-view.ts";
 
@@ -18,7 +18,7 @@ export interface Scene {
   readonly height: number;
   readonly layout: RowLayout;
   readonly theme: WaterfallTheme;
-  readonly glyphs: ReadonlyMap<string, Path2D>;
+  readonly glyphs: ReadonlyMap<string, CanvasImageSource>;
   /** Row whose details are open, -1 for none. */
   readonly opened: number;
   /** Row under the pointer, -1 for none. */
@@ -39,13 +39,16 @@ export function paintRows(ctx: CanvasRenderingContext2D, scene: Scene): void {
   for (let at = first; at < last; at++)
     paintBackground(ctx, scene, visible[at]!, at * rowHeight - offset);
   paintGrid(ctx, scene, Math.min(height, visible.length * rowHeight - offset));
-  for (let at = first; at < last; at++) {
-    const row = visible[at]!;
-    const top = at * rowHeight - offset;
-    paintName(ctx, scene, row, top);
-    paintBar(ctx, scene, row, top);
-    paintFigures(ctx, scene, row, top);
-  }
+  for (let at = first; at < last; at++) paintBar(ctx, scene, visible[at]!, at * rowHeight - offset);
+  // Changing the font costs more than the text it sets: one pass for each.
+  ctx.font = nameFont(theme);
+  for (let at = first; at < last; at++)
+    paintName(ctx, scene, visible[at]!, at * rowHeight - offset);
+  ctx.font = figureFont(theme);
+  ctx.textAlign = "right";
+  for (let at = first; at < last; at++)
+    paintFigures(ctx, scene, visible[at]!, at * rowHeight - offset);
+  ctx.textAlign = "left";
 }
 
 function paintBackground(
@@ -73,11 +76,11 @@ function paintBackground(
     ctx.fillStyle = theme.accent;
     ctx.fillRect(0, top, 2, rowHeight);
   }
-  if (row === view.cursor && focused) {
-    ctx.strokeStyle = theme.accent;
-    ctx.lineWidth = 2;
-    ctx.strokeRect(1, top + 1, layout.width - 2, rowHeight - 2);
-  }
+  if (row !== view.cursor || (row === opened && !focused)) return;
+  const width = focused ? 2 : 1;
+  ctx.strokeStyle = focused ? theme.accent : theme.muted;
+  ctx.lineWidth = width;
+  ctx.strokeRect(width / 2, top + width / 2, layout.width - width, rowHeight - width);
 }
 
 function paintGrid(ctx: CanvasRenderingContext2D, scene: Scene, height: number): void {
@@ -108,13 +111,12 @@ function paintFigures(
   const folded = Boolean(view.collapsed[row]) && hasChildren(data.waterfall, row);
   const middle = top + rowHeight / 2 + 0.5;
   const time = timeOfRow(data, row);
-  ctx.font = `12px ${theme.font}`;
-  ctx.textAlign = "right";
   ctx.fillStyle = time === "running" ? theme.accent : theme.ink;
   ctx.fillText(time, layout.width - 8, middle);
-  if (layout.tokensWidth > 0) {
-    ctx.fillStyle = theme.muted;
-    ctx.fillText(tokensOfRow(data, row, folded), layout.width - layout.timeWidth - 8, middle);
-  }
-  ctx.textAlign = "left";
+  const tokens = layout.tokensWidth > 0 ? tokensOfRow(data, row, folded) : "";
+  ctx.fillStyle = theme.muted;
+  if (tokens) ctx.fillText(tokens, layout.width - layout.timeWidth - 8, middle);
+  if (!folded) return;
+  ctx.fillStyle = data.rollUp.errorsBelow[row]! > 0 ? theme.error : theme.muted;
+  ctx.fillText(foldedSummary(data, row), layout.nameWidth - 8, middle);
 }

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { noSpan } from "#analysis/trace/waterfall-columns.ts";
 import { hasChildren } from "#analysis/trace/waterfall-rows.ts";
 import {
@@ -52,7 +53,9 @@ interface MirrorRowProps {
   readonly opened: boolean;
 }
 
-function MirrorRow({ id, data, row, index, top, folded, opened }: MirrorRowProps) {
+/** Zooming and scrolling leave its properties as they are. */
+const MirrorRow = memo(function MirrorRow(props: MirrorRowProps) {
+  const { id, data, row, index, top, folded, opened } = props;
   const { waterfall, spans } = data;
   const source = spans[waterfall.span[row]!];
   const kind = waterfall.span[row] === noSpan ? "" : waterfall.kinds[waterfall.kind[row]!];
@@ -91,7 +94,7 @@ function MirrorRow({ id, data, row, index, top, folded, opened }: MirrorRowProps
       </MirrorCell>
     </div>
   );
-}
+});
 
 function MirrorCell({ header, children }: { header?: boolean; children: string }) {
   return (

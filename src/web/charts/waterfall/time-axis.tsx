@@ -39,13 +39,16 @@ export function TimeAxis({ layout, window, synthetic }: TimeAxisProps) {
       )}
       {tokensWidth > 0 && (
         <span
-          className="absolute bg-surface text-right"
+          className="absolute h-[23px] bg-surface text-right"
           style={{ right: timeWidth + 8, width: tokensWidth - 8 }}
         >
           Tokens
         </span>
       )}
-      <span className="absolute right-2 bg-surface text-right" style={{ width: timeWidth - 8 }}>
+      <span
+        className="absolute right-2 h-[23px] bg-surface text-right"
+        style={{ width: timeWidth - 8 }}
+      >
         Time
       </span>
     </div>

@@ -1,5 +1,5 @@
 import { useCallback, useLayoutEffect, useRef } from "react";
-import { readGlyphs } from "./kind-glyphs.tsx";
+import { drawGlyphs } from "./kind-glyphs.tsx";
 import { paintRows, type Scene } from "./paint-rows.ts";
 import { type Box, sharpContext } from "./use-box.ts";
 import { readTheme } from "./waterfall-theme.ts";
@@ -23,7 +23,7 @@ export function useDrawing(box: Box, appearance: number, partsOf: () => ScenePar
   }, []);
   useLayoutEffect(() => {
     if (!canvas.current || !glyphRoot.current) return;
-    look.current = { theme: readTheme(canvas.current), glyphs: readGlyphs(glyphRoot.current) };
+    look.current = { theme: readTheme(canvas.current), glyphs: drawGlyphs(glyphRoot.current) };
   }, [appearance]);
   useLayoutEffect(() => {
     newest.current = { box, partsOf };

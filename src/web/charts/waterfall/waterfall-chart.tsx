@@ -71,6 +71,8 @@ function placeMark(
   const below = last + 1 < visible.length ? visible[last + 1]! : waterfall.count;
   const top = minimapY(waterfall, visible[first] ?? 0, minimapHeight);
   const bottom = minimapY(waterfall, below, minimapHeight);
-  mark.style.top = `${top}px`;
-  mark.style.height = `${Math.max(2, bottom - top)}px`;
+  const place = { top: `${top.toFixed(1)}px`, height: `${Math.max(2, bottom - top).toFixed(1)}px` };
+  // Writing the same style again would still cost a layout.
+  if (mark.style.top !== place.top) mark.style.top = place.top;
+  if (mark.style.height !== place.height) mark.style.height = place.height;
 }

@@ -15,6 +15,15 @@ export interface RowLayout {
 }
 
 export const rowHeight = 28;
+
+export function nameFont({ font }: { readonly font: string }): string {
+  return `13px ${font}`;
+}
+
+export function figureFont({ font }: { readonly font: string }): string {
+  return `12px ${font}`;
+}
+
 const indentStep = 14;
 const barsMargin = 10;
 
@@ -22,7 +31,7 @@ export function rowLayout(width: number): RowLayout {
   const narrow = width < 560;
   const nameWidth = narrow
     ? Math.round(width * 0.5)
-    : Math.round(Math.min(480, Math.max(220, width * 0.36)));
+    : Math.round(Math.min(480, Math.max(270, width * 0.36)));
   const timeWidth = narrow ? 62 : 72;
   const tokensWidth = width < 640 ? 0 : 68;
   const barsStart = nameWidth + barsMargin;
@@ -67,12 +76,17 @@ export class RowScroll {
   }
 }
 
-/** Scroll offset that brings a row into sight with as little movement as possible. */
+/**
+ * Scroll offset that brings a row into sight: with as little movement as possible where the next row
+ * is meant, in the middle where it comes from far away.
+ */
 export function offsetToShow(position: number, offset: number, boxHeight: number): number {
   const top = position * rowHeight;
+  const bottom = top + rowHeight;
+  const isFar = bottom < offset - rowHeight || top > offset + boxHeight + rowHeight;
+  if (isFar) return Math.max(0, top - (boxHeight - rowHeight) / 2);
   if (top < offset) return top;
-  if (top + rowHeight > offset + boxHeight) return top + rowHeight - boxHeight;
-  return offset;
+  return bottom > offset + boxHeight ? bottom - boxHeight : offset;
 }
 
 /** A left and right edge inside the bars; undefined where nothing of it is in sight. */

@@ -8,7 +8,12 @@ import {
   toggleRow,
   visibleRows,
 } from "#analysis/trace/waterfall-rows.ts";
-import { panWindow, type TimeWindow, zoomWindow } from "#analysis/trace/waterfall-scale.ts";
+import {
+  clampWindow,
+  panWindow,
+  type TimeWindow,
+  zoomWindow,
+} from "#analysis/trace/waterfall-scale.ts";
 
 /** What the reader has done to the picture: folded rows, the stretch of time, the row the keyboard stands on. */
 export interface WaterfallView {
@@ -20,7 +25,7 @@ export interface WaterfallView {
 export type WaterfallCommand =
   | { readonly type: "move"; readonly by: number }
   | { readonly type: "edge"; readonly to: "first" | "last" }
-  | { readonly type: "fold" | "unfold" | "in" | "out" }
+  | { readonly type: "fold" | "unfold" | "in" | "out" | "focus" }
   | { readonly type: "toggle" | "goto"; readonly row: number }
   | { readonly type: "next-error"; readonly step: 1 | -1 }
   | { readonly type: "zoom"; readonly factor: number; readonly atMs?: number }
@@ -42,7 +47,7 @@ const closer = 0.5;
 export function commandFor(key: string, shift = false): WaterfallCommand | undefined {
   if (shift && key === "ArrowLeft") return { type: "pan", share: -0.25 };
   if (shift && key === "ArrowRight") return { type: "pan", share: 0.25 };
-  return commands[key];
+  return Object.hasOwn(commands, key) ? commands[key] : undefined;
 }
 
 const commands: Readonly<Record<string, WaterfallCommand>> = {
@@ -67,6 +72,7 @@ const commands: Readonly<Record<string, WaterfallCommand>> = {
   s: { type: "zoom", factor: 1 / closer },
   a: { type: "pan", share: -0.25 },
   d: { type: "pan", share: 0.25 },
+  f: { type: "focus" },
   "0": { type: "reset" },
 };
 
@@ -103,6 +109,8 @@ export function applyCommand(
       const anchor = command.atMs ?? anchorOf(waterfall, view);
       return { ...view, window: zoomWindow(window, waterfall.totalMs, command.factor, anchor) };
     }
+    case "focus":
+      return { ...view, window: windowAround(waterfall, cursor) };
     case "pan":
       return { ...view, window: panWindow(window, waterfall.totalMs, command.share) };
     case "window":
@@ -155,4 +163,12 @@ function anchorOf({ startMs, durationMs }: Waterfall, { window, cursor }: Waterf
   const middle = (startMs[cursor] ?? 0) + (durationMs[cursor] ?? 0) / 2;
   const inSight = middle >= window.from && middle <= window.to;
   return inSight ? middle : (window.from + window.to) / 2;
+}
+
+/** The time of one row with a little room on both sides. */
+function windowAround({ startMs, durationMs, totalMs }: Waterfall, row: number): TimeWindow {
+  const start = startMs[row] ?? 0;
+  const duration = durationMs[row] ?? 0;
+  const room = duration > 0 ? duration * 0.05 : totalMs * 0.005;
+  return clampWindow({ from: Math.max(0, start - room), to: start + duration + room }, totalMs);
 }

@@ -48,7 +48,7 @@ export function DemoButton({ project, onStarted }: DemoButtonProps) {
         </div>
       )}
       {job?.status === "failed" && (
-        <p className="text-error">{`The demo failed: ${job.message}`}</p>
+        <p className="text-error">{`The demo failed: ${job.message.slice(0, 300)}`}</p>
       )}
       {start.error && (
         <ProblemNote what="The demo could not be started" problem={problemOf(start.error)} />

@@ -5,7 +5,7 @@ import { formatQuantity } from "#web/ui/format.ts";
 export function projectSentence(project: Project): string {
   const parts = [
     project.runCount > 0 &&
-      `${formatQuantity(project.runCount, "run")} over ${formatQuantity(project.datasetCount, "dataset")}`,
+      `${formatQuantity(project.runCount, "run")}${project.datasetCount > 0 ? ` over ${formatQuantity(project.datasetCount, "dataset")}` : ""}`,
     project.promptCount > 0 && formatQuantity(project.promptCount, "prompt"),
     project.traceCount > 0 && formatQuantity(project.traceCount, "trace"),
   ].filter((part) => part !== false);

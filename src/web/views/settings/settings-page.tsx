@@ -1,5 +1,18 @@
 import { PageHead } from "#web/ui/page.tsx";
+import { HealthSection } from "./health-section.tsx";
+import { PriceSection } from "./price-section.tsx";
+import { ThemeSection } from "./theme-section.tsx";
 
 export function SettingsPage() {
-  return <PageHead title="Settings" />;
+  return (
+    <div className="max-w-4xl">
+      <PageHead
+        title="Settings"
+        sentence="The server, the prices of models, and how this looks to you."
+      />
+      <HealthSection />
+      <PriceSection />
+      <ThemeSection />
+    </div>
+  );
 }

@@ -21,6 +21,7 @@ export function CommandPalette({ project, only, onKeyboardMap, onClose }: Comman
   const entries = matchingEntries(
     all.filter(({ group }) => only === undefined || group === only),
     typed,
+    only === undefined ? 8 : 200,
   );
   const place = Math.min(active, Math.max(0, entries.length - 1));
   const choose = (entry: PaletteEntry | undefined) => {

@@ -1,13 +1,14 @@
 import { Link } from "@tanstack/react-router";
-import { EmptyState } from "#web/ui/empty-state.tsx";
+import { PageHead } from "#web/ui/page.tsx";
 
 export function NotFound() {
   return (
-    <EmptyState title="There is no page at this address">
+    <>
+      <PageHead title="There is no page at this address" />
       <p>The link may be cut short or from another version.</p>
       <Link to="/" className="link">
         Go to the overview
       </Link>
-    </EmptyState>
+    </>
   );
 }

@@ -7,10 +7,12 @@ export interface PaletteEntry {
   readonly run: () => void;
 }
 
-const mostPerGroup = 8;
-
 /** Entries that hold every typed word, best first; order of groups is kept. */
-export function matchingEntries(entries: readonly PaletteEntry[], typed: string): PaletteEntry[] {
+export function matchingEntries(
+  entries: readonly PaletteEntry[],
+  typed: string,
+  mostPerGroup = 8,
+): PaletteEntry[] {
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
   const hits = entries.filter(({ label, group, hint = "" }) => {
     const text = `${group} ${label} ${hint}`.toLowerCase();

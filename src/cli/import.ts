@@ -1,0 +1,102 @@
+import { parseArgs } from "node:util";
+import { uploadRecords } from "#client/upload-records.ts";
+import { type CsvLines, csvLines } from "./csv/csv-lines.ts";
+import { openBytes } from "./import/byte-source.ts";
+import { datasetOf, type Format, formatOf, formats } from "./import/format.ts";
+import { createReport } from "./import/report.ts";
+import { createProgressDisplay } from "./progress-display.ts";
+import { serverFlags, type ServerOptions, serverOptions, talking } from "./server-options.ts";
+import { UsageError } from "./usage.ts";
+
+const flags = {
+  ...serverFlags,
+  map: { type: "string", multiple: true },
+  format: { type: "string" },
+  dataset: { type: "string" },
+  experiment: { type: "string" },
+  quiet: { type: "boolean", default: false },
+} as const;
+
+/** `touchstone import FILE`: 0 when all went in, 1 when something did not. */
+export async function importCommand(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: flags,
+    allowPositionals: true,
+  });
+  const [file, ...more] = positionals;
+  if (file === undefined || more.length > 0)
+    throw new UsageError("name one file, or - for standard input.");
+  const server = serverOptions(values, "default");
+  const format = chosenFormat(values.format, file);
+  const tableFlags = [values.map, values.dataset, values.experiment];
+  if (format === "records" && tableFlags.some((value) => value !== undefined))
+    throw new UsageError(
+      "--map, --dataset and --experiment are for CSV; add --format csv if the file is one.",
+    );
+  const dataset = values.dataset ?? datasetOf(file);
+  return send(server, file, format, values.quiet, {
+    maps: values.map ?? [],
+    dataset,
+    experiment: values.experiment ?? dataset,
+  });
+}
+
+interface Table {
+  readonly maps: readonly string[];
+  readonly dataset: string;
+  readonly experiment: string;
+}
+
+async function send(
+  server: ServerOptions,
+  file: string,
+  format: Format,
+  quiet: boolean,
+  table: Table,
+): Promise<number> {
+  const source = await openBytes(file);
+  const report = createReport();
+  const csv: CsvLines | undefined =
+    format === "records"
+      ? undefined
+      : await csvLines({
+          ...table,
+          bytes: source.bytes,
+          delimiter: format === "tsv" ? "\t" : ",",
+          onFault: (row, message) => report.badCell(row, message),
+        });
+  const display = createProgressDisplay(quiet);
+  const share = (): number | undefined =>
+    source.sizeBytes ? source.readBytes() / source.sizeBytes : undefined;
+  try {
+    const end = await talking(server, () =>
+      uploadRecords(csv?.lines ?? source.bytes, {
+        base: server.url,
+        project: server.project,
+        onProgress: ({ accepted }) =>
+          display.show(share(), `${accepted.toLocaleString("en")} records stored`),
+      }),
+    );
+    display.stop();
+    return report.print(end, csv?.rowOf);
+  } catch (error) {
+    display.stop();
+    throw isDamagedGzip(error)
+      ? new Error(`${file} is not whole: its gzip data is damaged.`)
+      : error;
+  } finally {
+    source.bytes.destroy();
+  }
+}
+
+function chosenFormat(asked: string | undefined, file: string): Format {
+  if (asked === undefined) return formatOf(file);
+  const known = formats.find((format) => format === asked);
+  if (!known) throw new UsageError(`--format is one of ${formats.join(", ")}.`);
+  return known;
+}
+
+function isDamagedGzip(error: unknown): boolean {
+  return error instanceof Error && "code" in error && String(error.code).startsWith("Z_");
+}

@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { ApiError } from "#client/call.ts";
+import { projectName } from "#contract/wire.ts";
+import { UsageError } from "./usage.ts";
+
+/** Which server and project a client command talks to. */
+export interface ServerOptions {
+  /** Origin and path of the server, without a slash at the end. */
+  readonly url: string;
+  readonly project: string;
+}
+
+/** The options that all client commands take, for `parseArgs`. */
+export const serverFlags = { project: { type: "string" }, url: { type: "string" } } as const;
+
+const address = z.url({ protocol: /^https?$/ });
+
+/** Flag, then environment, then default. */
+export function serverOptions(
+  values: { readonly project?: string | undefined; readonly url?: string | undefined },
+  defaultProject: string,
+): ServerOptions {
+  const url = values.url ?? (process.env["TOUCHSTONE_URL"] || "http://127.0.0.1:4318");
+  if (!address.safeParse(url).success)
+    throw new UsageError(`"${url}" is not an address like http://127.0.0.1:4318.`);
+  const project = projectName.safeParse(values.project ?? defaultProject);
+  if (!project.success)
+    throw new UsageError(
+      `"${values.project}" cannot be the name of a project: ${project.error.issues[0]?.message}.`,
+    );
+  return { url: url.replace(/\/+$/, ""), project: project.data };
+}
+
+/** Runs a client command; what the server refused, or its silence, becomes one sentence. */
+export async function talking<T>({ url }: ServerOptions, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    if (error.status === 0)
+      throw new Error(
+        `no Touchstone server answers at ${url}. Start one with "touchstone serve", or name it with --url.`,
+        { cause: error },
+      );
+    const { detail, hint } = error.problem;
+    throw new Error(hint ? `${detail} ${hint}` : detail, { cause: error });
+  }
+}

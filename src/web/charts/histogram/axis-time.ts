@@ -1,0 +1,13 @@
+/** A moment on an axis, with as much of the date as its length asks for. */
+export function axisTime(ms: number, lengthMs: number): string {
+  const at = new Date(ms);
+  const day = 86_400_000;
+  if (lengthMs > 3 * day) return at.toLocaleDateString("en-GB", { day: "numeric", month: "short" });
+  const time = at.toLocaleTimeString("en-GB", {
+    hour: "2-digit",
+    minute: "2-digit",
+    ...(lengthMs < 600_000 && { second: "2-digit" }),
+  });
+  if (lengthMs <= day) return time;
+  return `${at.toLocaleDateString("en-GB", { day: "numeric", month: "short" })} ${time}`;
+}

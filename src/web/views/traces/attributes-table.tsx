@@ -1,0 +1,51 @@
+import { useState } from "react";
+import type { SpanContent } from "#contract/span.ts";
+import { formatQuantity } from "#web/ui/format.ts";
+import { KeyValues } from "./key-values.tsx";
+
+const mostShown = 200;
+
+/** Every attribute as it was sent, with a box to find one by name or value. */
+export function AttributesTable({ content }: { content: SpanContent }) {
+  const [wanted, setWanted] = useState("");
+  const groups = [
+    ["Span", content.attributes],
+    ["Resource", content.resource],
+    ["Metadata", content.metadata],
+  ] as const;
+  return (
+    <div className="flex flex-col gap-3">
+      <input
+        type="search"
+        aria-label="Find an attribute"
+        placeholder="Find an attribute by name or value"
+        value={wanted}
+        onChange={(event) => setWanted(event.target.value)}
+        className="h-7 w-full rounded-small border border-hairline-strong bg-surface px-2 placeholder:text-muted"
+      />
+      {groups.map(([name, record]) => {
+        const all = Object.entries(record).toSorted(([a], [b]) => (a < b ? -1 : 1));
+        const found = all.filter(([key, value]) => isMatch(`${key}\n${value}`, wanted));
+        if (all.length === 0) return null;
+        return (
+          <section key={name}>
+            <h3 className="text-small text-muted">
+              {name}: {formatQuantity(found.length, "attribute")}
+              {found.length < all.length && ` of ${all.length}`}
+            </h3>
+            <KeyValues label={name} entries={found.slice(0, mostShown)} />
+            {found.length > mostShown && (
+              <p className="text-muted">
+                The first {mostShown} are shown; look for a name to see others.
+              </p>
+            )}
+          </section>
+        );
+      })}
+    </div>
+  );
+}
+
+function isMatch(text: string, wanted: string): boolean {
+  return text.toLowerCase().includes(wanted.trim().toLowerCase());
+}

@@ -1,0 +1,21 @@
+import { CopyButton } from "#web/ui/copy-button.tsx";
+import { LongText } from "./long-text.tsx";
+
+interface LabelledTextProps {
+  readonly label: string;
+  readonly text: string | null;
+  /** Why there may be none. */
+  readonly missing: string;
+}
+
+export function LabelledText({ label, text, missing }: LabelledTextProps) {
+  return (
+    <section className="border-b py-2 last:border-b-0">
+      <div className="flex h-7 items-center justify-between">
+        <h3 className="text-small text-muted">{label}</h3>
+        {text && <CopyButton text={text} label={`Copy ${label.toLowerCase()}`} />}
+      </div>
+      {text === null ? <p className="text-muted">{missing}</p> : <LongText text={text} />}
+    </section>
+  );
+}

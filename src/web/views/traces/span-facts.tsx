@@ -1,0 +1,56 @@
+import type { ReactNode } from "react";
+import type { SpanSummary } from "#contract/span.ts";
+import { formatAbsoluteTime, millisecondsOf } from "#web/ui/format-time.ts";
+import { formatDuration, formatMoney, formatTokens } from "#web/ui/format.ts";
+import { StatusMark } from "#web/ui/status-mark.tsx";
+
+/** The figures of a span in one or two lines. Synthetic times are no figures. */
+export function SpanFacts({ span, isTimed }: { span: SpanSummary; isTimed: boolean }) {
+  const { tokens, model, provider, costUsd, costSource, timeToFirstTokenMs } = span;
+  const inAndOut = [
+    tokens.prompt === null ? undefined : `${formatTokens(tokens.prompt)} in`,
+    tokens.completion === null ? undefined : `${formatTokens(tokens.completion)} out`,
+    tokens.cacheRead ? `${formatTokens(tokens.cacheRead)} cached` : undefined,
+    tokens.reasoning ? `${formatTokens(tokens.reasoning)} reasoning` : undefined,
+  ].filter((part) => part !== undefined);
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-1 pb-1 text-muted">
+      <StatusMark status={span.running ? "running" : span.status} />
+      {isTimed && (
+        <span>{span.durationMs === null ? "no duration" : formatDuration(span.durationMs)}</span>
+      )}
+      {timeToFirstTokenMs !== null && (
+        <Fact name="first token">{formatDuration(timeToFirstTokenMs)}</Fact>
+      )}
+      {model && <span className="text-ink">{model}</span>}
+      {provider && <span>{provider}</span>}
+      {tokens.total !== null && (
+        <span>
+          {formatTokens(tokens.total)} tokens
+          {inAndOut.length > 0 && ` (${inAndOut.join(", ")})`}
+        </span>
+      )}
+      {span.kind === "LLM" && tokens.total === null && <span>no tokens reported</span>}
+      {costUsd !== null && (
+        <span>
+          {formatMoney(costUsd)}
+          {costSource === "computed" && " computed"}
+        </span>
+      )}
+      {span.kind === "LLM" && costUsd === null && <span>cost unknown</span>}
+      {isTimed && <Fact name="started">{formatAbsoluteTime(millisecondsOf(span.startNs))}</Fact>}
+      {span.service && <Fact name="service">{span.service}</Fact>}
+      {span.scope && <Fact name="scope">{span.scope}</Fact>}
+      {span.orphan && <span className="text-warning">its parent was never received</span>}
+      {span.cyclic && <span className="text-warning">its parents form a ring</span>}
+    </div>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <span>
+      {name} {children}
+    </span>
+  );
+}

@@ -1,0 +1,90 @@
+import { useQuery } from "@tanstack/react-query";
+import { ChevronDown, ChevronUp, X } from "lucide-react";
+import { type SpanTab, spanTabs } from "#contract/links/trace-link.ts";
+import type { SpanContent, SpanSummary } from "#contract/span.ts";
+import { getSpan } from "#contract/traces.ts";
+import { problemOf } from "#web/data/problem-of.ts";
+import { queryFor } from "#web/data/query-for.ts";
+import { IconButton } from "#web/ui/icon-button.tsx";
+import { KindMark } from "#web/ui/kind-mark.tsx";
+import { ProblemNote } from "#web/ui/problem-note.tsx";
+import { ScrollRegion } from "#web/ui/scroll-region.tsx";
+import { SkeletonRows } from "#web/ui/skeleton.tsx";
+import { Tabs } from "#web/ui/tabs.tsx";
+import { SpanFacts } from "./span-facts.tsx";
+import { tabsOf } from "./span-tabs.tsx";
+
+type SpanWithContent = SpanSummary & { readonly content?: SpanContent | undefined };
+
+interface SpanPanelProps {
+  readonly project: string;
+  readonly traceId: string;
+  readonly span: SpanWithContent;
+  /** Its times are real. */
+  readonly isTimed: boolean;
+  readonly tab: SpanTab | undefined;
+  readonly onTab: (tab: SpanTab) => void;
+  readonly onNext: () => void;
+  readonly onPrevious: () => void;
+  readonly onClose: () => void;
+}
+
+/** Everything about one span. Texts that did not come with a long trace are asked for here. */
+export function SpanPanel(props: SpanPanelProps) {
+  const { span, isTimed, onNext, onPrevious, onClose } = props;
+  return (
+    <>
+      <header className="flex h-10 shrink-0 items-center gap-1 border-b pr-1 pl-4">
+        <KindMark kind={span.kind} className="mr-1.5" />
+        <h2 className="min-w-0 flex-1 truncate text-lead" title={span.name}>
+          {span.name || "(no name)"}
+        </h2>
+        <IconButton label="Previous span (k)" icon={<ChevronUp size={16} />} onClick={onPrevious} />
+        <IconButton label="Next span (j)" icon={<ChevronDown size={16} />} onClick={onNext} />
+        <IconButton label="Close (Esc)" icon={<X size={16} />} onClick={onClose} />
+      </header>
+      <ScrollRegion
+        key={span.spanId}
+        className="min-h-0 flex-1 overflow-auto px-4 pt-2 pb-6"
+        aria-label={`Details of ${span.name}`}
+      >
+        <SpanFacts span={span} isTimed={isTimed} />
+        <SpanBody {...props} />
+      </ScrollRegion>
+    </>
+  );
+}
+
+function SpanBody({ project, traceId, span, tab, onTab }: SpanPanelProps) {
+  const query = useQuery({
+    ...queryFor(getSpan, { p: project, traceId, spanId: span.spanId }),
+    enabled: span.content === undefined,
+    // Another span's texts must not stand under this one's name.
+    placeholderData: undefined,
+  });
+  const content = span.content ?? query.data?.content;
+  if (!content && query.error)
+    return (
+      <div className="pt-4">
+        <ProblemNote
+          problem={problemOf(query.error)}
+          what="The details of this span could not be loaded"
+          onRetry={() => void query.refetch()}
+        />
+      </div>
+    );
+  if (!content) return <SkeletonRows rows={8} label="Loading the details of the span" />;
+  const tabs = tabsOf(span, content, project);
+  const wanted = tabs.find(({ value }) => value === tab) ?? tabs[0]!;
+  return (
+    <Tabs
+      label="Details of the span"
+      tabs={tabs}
+      value={wanted.value}
+      onChange={(value) => {
+        const chosen = spanTabs.find((name) => name === value);
+        if (chosen) onTab(chosen);
+      }}
+    />
+  );
+}

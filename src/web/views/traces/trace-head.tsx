@@ -1,0 +1,46 @@
+import { Link } from "@tanstack/react-router";
+import { useMemo } from "react";
+import { traceLink } from "#contract/links/trace-link.ts";
+import type { TraceWithSpans } from "#contract/traces.ts";
+import { useLinkState } from "#web/state/link-state.ts";
+import { StatusMark } from "#web/ui/status-mark.tsx";
+import { AnswerLines } from "./answer-lines.tsx";
+import { answersOf } from "./trace-answers.ts";
+import { TraceFigures } from "./trace-figures.tsx";
+import { statusOf } from "./trace-status.ts";
+
+interface TraceHeadProps {
+  readonly project: string;
+  readonly answer: TraceWithSpans;
+}
+
+/** Name, answer and figures. Knows nothing of the picture below, whose every move would redraw it. */
+export function TraceHead({ project, answer: { trace, spans } }: TraceHeadProps) {
+  const [, setLink] = useLinkState(traceLink);
+  const answers = useMemo(() => answersOf(trace, spans), [trace, spans]);
+  return (
+    <header className="shrink-0 pb-3">
+      <h1 className="flex min-w-0 items-center gap-2 text-title">
+        <Link
+          to="/p/$project/traces"
+          params={{ project }}
+          search={{}}
+          className="link shrink-0 text-body font-normal"
+        >
+          Traces
+        </Link>
+        <span aria-hidden className="text-muted">
+          /
+        </span>
+        <StatusMark {...statusOf(trace)} compact />
+        <span className="truncate" title={trace.name}>
+          {trace.name || "(no name)"}
+        </span>
+      </h1>
+      <AnswerLines answers={answers} onSpan={(spanId) => setLink({ span: spanId })} />
+      <div className="pt-1.5">
+        <TraceFigures project={project} trace={trace} spans={spans} />
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,85 @@
+import type { ReactNode } from "react";
+import type { TraceWithSpans } from "#contract/traces.ts";
+import { usePreferences } from "#web/state/preferences.ts";
+import { useShortcuts } from "#web/state/shortcuts.ts";
+import { ResizeHandle } from "#web/ui/resize-handle.tsx";
+import { SpanPanel } from "./span-panel.tsx";
+import { TraceHead } from "./trace-head.tsx";
+import { useTraceView } from "./use-trace-view.ts";
+import { viewShortcuts } from "./view-shortcuts.ts";
+import { WaterfallPane } from "./waterfall-pane.tsx";
+
+interface TraceViewProps {
+  readonly project: string;
+  readonly answer: TraceWithSpans;
+}
+
+/** A loaded trace. Fills the page; waterfall and panel scroll on their own. */
+export function TraceView({ project, answer }: TraceViewProps) {
+  return (
+    <div className="flex h-full min-h-[560px] flex-col">
+      <TraceHead project={project} answer={answer} />
+      <TraceBody project={project} answer={answer} />
+    </div>
+  );
+}
+
+/** Waterfall and panel, and the keys that work on them. */
+function TraceBody({ project, answer }: TraceViewProps) {
+  const { trace, spans } = answer;
+  const picture = useTraceView(answer);
+  const { link, setLink, opened, data, close, command, open, view } = picture;
+  const span = spans[data.waterfall.span[opened] ?? -1];
+  useShortcuts("Trace", [
+    ...viewShortcuts(command),
+    { keys: "Enter", does: "Open the span", run: () => open(view.cursor) },
+    { keys: "Escape", does: "Close the span", run: close },
+  ]);
+  return (
+    <div className="-mx-3 -mb-4 flex min-h-0 flex-1 border-t sm:-mx-5">
+      <div className="flex min-w-0 flex-1 flex-col">
+        {picture.isUnknown && (
+          <output className="block px-3 py-1 text-warning">
+            The span in the address, {link.span}, is not part of this trace.
+          </output>
+        )}
+        <WaterfallPane picture={picture} onFind={(find) => setLink({ find }, { replace: true })} />
+      </div>
+      {span && (
+        <PanelFrame hiddenOnPhone={!picture.isAsked}>
+          <SpanPanel
+            project={project}
+            traceId={trace.traceId}
+            span={span}
+            isTimed={trace.timing === "real"}
+            tab={link.tab}
+            onTab={(tab) => setLink({ tab }, { replace: true })}
+            onNext={() => command({ type: "move", by: 1 })}
+            onPrevious={() => command({ type: "move", by: -1 })}
+            onClose={close}
+          />
+        </PanelFrame>
+      )}
+    </div>
+  );
+}
+
+interface PanelFrameProps {
+  readonly hiddenOnPhone: boolean;
+  readonly children: ReactNode;
+}
+
+/** Beside the waterfall and as wide as the reader likes it; on a phone it is the page. */
+function PanelFrame({ hiddenOnPhone, children }: PanelFrameProps) {
+  const { drawerWidth, setDrawerWidth } = usePreferences();
+  return (
+    <aside
+      aria-label="Span"
+      className={`relative flex-col border-l bg-surface max-md:fixed max-md:inset-0 max-md:z-30 md:flex md:w-[min(var(--panel),55%)] md:shrink-0 ${hiddenOnPhone ? "max-md:hidden" : "max-md:flex"}`}
+      style={{ "--panel": `${drawerWidth}px` }}
+    >
+      <ResizeHandle width={drawerWidth} onResize={setDrawerWidth} label="Width of the span panel" />
+      {children}
+    </aside>
+  );
+}

@@ -1,0 +1,104 @@
+import { useEffect, useMemo, useState } from "react";
+import { buildWaterfall } from "#analysis/trace/waterfall-columns.ts";
+import { rollUp } from "#analysis/trace/waterfall-roll-up.ts";
+import { revealRow } from "#analysis/trace/waterfall-rows.ts";
+import { clampWindow } from "#analysis/trace/waterfall-scale.ts";
+import { noSpanOpen, traceLink } from "#contract/links/trace-link.ts";
+import type { TraceWithSpans } from "#contract/traces.ts";
+import { carryView, rowsBySpan } from "#web/charts/waterfall/carry-view.ts";
+import type { WaterfallData } from "#web/charts/waterfall/row-text.ts";
+import {
+  applyCommand,
+  initialView,
+  type WaterfallCommand,
+  type WaterfallView,
+} from "#web/charts/waterfall/waterfall-view.ts";
+import { useLinkState } from "#web/state/link-state.ts";
+import { causeOf } from "./trace-answers.ts";
+
+/** The picture of a trace and the span that is open, tied to the address. */
+export function useTraceView({ trace, spans }: TraceWithSpans) {
+  const [link, setLink] = useLinkState(traceLink);
+  const data = useMemo((): WaterfallData => {
+    const waterfall = buildWaterfall(spans, trace.timing);
+    return { waterfall, rollUp: rollUp(waterfall, spans), spans };
+  }, [spans, trace.timing]);
+  const rows = useMemo(() => rowsBySpan(data), [data]);
+  const chosen = link.span === noSpanOpen ? undefined : link.span;
+  const cause = trace.status === "error" ? causeOf(trace, spans)?.spanId : undefined;
+  const openId = chosen ?? (link.span === noSpanOpen ? undefined : cause);
+  const opened = openId === undefined ? -1 : (rows.get(openId) ?? -1);
+  const [view, setView] = usePicture(data, opened, link.zoom);
+
+  const open = (row: number, replace = false) => {
+    const span = spans[data.waterfall.span[row]!];
+    setView({ ...view, cursor: row });
+    if (span) setLink({ span: span.spanId }, { replace });
+  };
+  const change = (next: WaterfallView) => {
+    setView(next);
+    // While the panel is open it follows the cursor.
+    const span = spans[data.waterfall.span[next.cursor]!];
+    if (next.cursor !== view.cursor && opened >= 0 && span)
+      setLink({ span: span.spanId }, { replace: true });
+  };
+  useZoomInAddress(view, data.waterfall.totalMs, (zoom) => setLink({ zoom }, { replace: true }));
+  return {
+    data,
+    view,
+    link,
+    setLink,
+    opened,
+    /** The reader asked for it; a panel that opened by itself stays out of a phone's way. */
+    isAsked: chosen !== undefined,
+    isUnknown: chosen !== undefined && opened < 0,
+    change,
+    command: (command: WaterfallCommand) => change(applyCommand(data.waterfall, view, command)),
+    open,
+    close: () => setLink({ span: cause === undefined ? undefined : noSpanOpen, tab: undefined }),
+  };
+}
+
+/** Local, as it changes with every turn of the wheel; follows the address when that changes. */
+function usePicture(
+  data: WaterfallData,
+  opened: number,
+  zoom: { readonly from: number; readonly to: number } | undefined,
+) {
+  const { waterfall } = data;
+  const start = () => {
+    const first = initialView(waterfall, Math.max(0, opened));
+    return zoom ? { ...first, window: clampWindow(zoom, waterfall.totalMs) } : first;
+  };
+  const [held, setHeld] = useState(() => ({ data, opened, view: start() }));
+  let { view } = held;
+  if (held.data !== data) view = carryView(held.data, view, data);
+  else if (held.opened !== opened && opened >= 0 && opened !== view.cursor)
+    view = {
+      ...view,
+      cursor: opened,
+      collapsed: revealRow(waterfall, view.collapsed, opened),
+    };
+  if (held.data !== data || held.opened !== opened) setHeld({ data, opened, view });
+  return [view, (next: WaterfallView) => setHeld({ data, opened, view: next })] as const;
+}
+
+const settledMs = 300;
+
+/** External system: the address bar, which must not be written at every turn of the wheel. */
+function useZoomInAddress(
+  { window }: WaterfallView,
+  totalMs: number,
+  write: (zoom: WaterfallView["window"] | undefined) => void,
+): void {
+  const [written, setWritten] = useState(window);
+  useEffect(() => {
+    if (window === written) return;
+    const timer = setTimeout(() => {
+      setWritten(window);
+      write(window.from <= 0 && window.to >= totalMs ? undefined : window);
+    }, settledMs);
+    return () => clearTimeout(timer);
+    // oxlint-disable-next-line react/exhaustive-deps -- `write` is new at every render and always means the same
+  }, [window, written, totalMs]);
+}
