@@ -13,7 +13,7 @@ export interface RecordWriter {
 
 const blockRows = 10_000;
 /** Texts may be long: a block also ends when its records hold about this many characters. */
-const blockCharacters = 16 * 1024 * 1024;
+const blockCharacters = 8 * 1024 * 1024;
 
 export function createRecordWriter(db: Db, project: string): RecordWriter {
   const pending = new Map<string, object[]>();
