@@ -56,13 +56,13 @@ export const compareRoutes = [
         project: p,
         runs: order,
         dataset: datasetOf(order.map((id) => datasets.get(id))),
+        metric: chosen,
       };
       const offset = readOffset(cursor);
       const page = await matrixOrder(
         db,
         {
           ...place,
-          metric: chosen,
           direction: await directionOf(db, p, chosen, { signal }),
           metrics: new Set(names),
           where,
