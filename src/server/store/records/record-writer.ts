@@ -58,7 +58,7 @@ export function createRecordWriter(db: Db, project: string): RecordWriter {
       if (characters >= heldCharacters) await store(...fullest(blocks));
     },
     async flush() {
-      for (const [table, block] of [...blocks]) await store(table, block);
+      for (const [table, block] of blocks) await store(table, block);
       await storing;
     },
   };
