@@ -14,7 +14,7 @@ export interface RecordWriter {
 /** Large blocks: every block is a part that the engine writes, syncs and merges. */
 const blockRows = 40_000;
 /** Texts may be long: the fullest table is also stored when all rows together hold so many characters. */
-const heldCharacters = 16 * 1024 * 1024;
+const heldCharacters = 8 * 1024 * 1024;
 
 interface Block {
   rows: object[];
@@ -58,7 +58,7 @@ export function createRecordWriter(db: Db, project: string): RecordWriter {
       if (characters >= heldCharacters) await store(...fullest(blocks));
     },
     async flush() {
-      for (const [table, block] of [...blocks]) await store(table, block);
+      for (const [table, block] of blocks) await store(table, block);
       await storing;
     },
   };
