@@ -23,12 +23,15 @@ export interface ServeOptions {
   readonly config: Config;
   /** Folder of the built pages. */
   readonly webRoot?: string;
+  /** Whether this is the only writer of its store; of the embedded one it always is. */
+  readonly alone?: boolean;
 }
 
 /** Starts the whole server. Throws an Error with a sentence for the person who started it. */
 export async function serve({
   config,
   webRoot = builtPages(),
+  alone,
 }: ServeOptions): Promise<RunningServer> {
   if (!isLoopbackHost(config.host))
     throw new Error(
@@ -45,7 +48,13 @@ export async function serve({
   try {
     const prices = await loadPrices(store.db);
     const live = createLiveFeed();
-    const spans = createSpanWriter(store.db, prices, live);
+    const spans = createSpanWriter({
+      db: store.db,
+      prices,
+      live,
+      // The embedded engine locks its folder; a server of the user's own may have other writers.
+      alone: alone ?? store.mode === "embedded",
+    });
     await spans.repair();
     let url = "";
     const app = await createApp({

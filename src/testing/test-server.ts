@@ -31,6 +31,8 @@ export async function startTestServer(
   const database = `test_${randomBytes(6).toString("hex")}`;
   const server = await serve({
     webRoot: join(data, "no-pages"),
+    // Both ways of making roll-ups are tested: alone on the single engine, from the store on the cluster.
+    alone: inject("cluster") === "",
     config: readConfig({
       TOUCHSTONE_PORT: "0",
       ...settingsUnderTest(data, database),

@@ -2,7 +2,8 @@ import { createBatcher } from "../store/batcher.ts";
 import type { Db } from "../store/db.ts";
 import { ensureProject } from "../store/projects.ts";
 import type { SpanLogRow, SpanRow } from "../store/spans/span-row.ts";
-import { keyOf, type TouchedTrace } from "../store/traces/roll-up-source.ts";
+import { keyOf, type StoredNarrowSpan, type TouchedTrace } from "../store/traces/roll-up-source.ts";
+import { narrowSpanOf } from "./narrow-span.ts";
 import { createRecordWriter } from "../store/records/record-writer.ts";
 import type { LiveFeed } from "../live/live-feed.ts";
 import type { Prices } from "../prices/prices.ts";
@@ -29,8 +30,16 @@ const queueSpans = 60_000;
 const gatherMs = 10;
 const idsInEvent = 100;
 
-export function createSpanWriter(db: Db, prices: Prices, live: LiveFeed): SpanWriter {
-  const rollUps = createRollUpWriter(db);
+export interface SpanWriterOptions {
+  readonly db: Db;
+  readonly prices: Prices;
+  readonly live: LiveFeed;
+  /** No other process writes to this store. */
+  readonly alone: boolean;
+}
+
+export function createSpanWriter({ db, prices, live, alone }: SpanWriterOptions): SpanWriter {
+  const rollUps = createRollUpWriter(db, alone);
   const spans = createBatcher<SpanRow>({
     delayMs: gatherMs,
     blockItems: blockSpans,
@@ -49,14 +58,15 @@ export function createSpanWriter(db: Db, prices: Prices, live: LiveFeed): SpanWr
     repair: () => rollUps.repair(),
     async addSpans(decoded, projectOf) {
       const rows: SpanRow[] = [];
-      const touched = new Map<string, TouchedTrace>();
+      const touched = new Map<string, Touched>();
       const vectors: { project: string; span: DecodedSpan; facts: SpanFacts }[] = [];
       for (const received of decoded) {
         const project = projectOf(received);
         const span = unfoldPending(received);
         const facts = summariseSpan(span);
-        rows.push(spanRow(project, span, facts, prices));
-        touch(touched, project, span);
+        const row = spanRow(project, span, facts, prices);
+        rows.push(row);
+        touch(touched, row, span);
         if (facts.vectors.length > 0) vectors.push({ project, span, facts });
       }
       for (const project of new Set(rows.map((row) => row.project)))
@@ -79,14 +89,22 @@ export function createSpanWriter(db: Db, prices: Prices, live: LiveFeed): SpanWr
   };
 }
 
-function touch(touched: Map<string, TouchedTrace>, project: string, span: DecodedSpan): void {
-  const key = keyOf(project, span.traceId);
+/** A trace of the request, and its spans of the request. */
+interface Touched extends TouchedTrace {
+  readonly arrived: StoredNarrowSpan[];
+}
+
+function touch(touched: Map<string, Touched>, row: SpanRow, span: DecodedSpan): void {
+  const key = keyOf(row.project, span.traceId);
   const known = touched.get(key);
+  const arrived = known?.arrived ?? [];
+  arrived.push({ span: narrowSpanOf(row, span), ver: row.ver });
   touched.set(key, {
-    project,
+    project: row.project,
     traceId: span.traceId,
     firstStartNs: known && known.firstStartNs < span.startNs ? known.firstStartNs : span.startNs,
     lastStartNs: known && known.lastStartNs > span.startNs ? known.lastStartNs : span.startNs,
+    arrived,
   });
 }
 

@@ -1,5 +1,6 @@
 import type { SpanKind, Status } from "#contract/span.ts";
 import type { Db } from "../db.ts";
+import type { KnownExtent } from "./known-extent.ts";
 import { storableNs } from "../spans/span-row.ts";
 
 /** A trace some of whose spans changed, and when those spans start. */
@@ -48,7 +49,7 @@ export interface NarrowSpan {
 }
 
 /** Characters of the root's texts that the roll-up keeps. */
-const previewCharacters = 2000;
+export const previewCharacters = 2000;
 /** Spans that another process stores at this moment may start this long before and after those we know. */
 const marginSeconds = 3600;
 /** Traces whose windows lie apart are read apart, up to so many reads a block. */
@@ -64,23 +65,34 @@ const columns = `project, trace_id, span_id, parent_span_id, name, kind, toStrin
   error_type, substringUTF8(error_message, 1, ${previewCharacters}),
   if(parent_span_id = '', substringUTF8(input, 1, ${previewCharacters}), ''),
   if(parent_span_id = '', substringUTF8(output, 1, ${previewCharacters}), ''),
-  if(parent_span_id = '', metadata, map())`;
+  if(parent_span_id = '', metadata, map()), ver`;
+
+/** A span as it was stored, with the version that decides which of two stays. */
+export interface StoredNarrowSpan {
+  readonly span: NarrowSpan;
+  readonly ver: number;
+}
 
 /** The newest version of every span of these traces, by `keyOf`. */
 export async function spansOfTraces(
   db: Db,
   touched: readonly TouchedTrace[],
-): Promise<Map<string, NarrowSpan[]>> {
-  const byTrace = new Map<string, NarrowSpan[]>();
-  for (const traces of windowsOf(await withKnownExtent(db, touched))) {
+  extents: ReadonlyMap<string, KnownExtent>,
+): Promise<Map<string, StoredNarrowSpan[]>> {
+  const byTrace = new Map<string, StoredNarrowSpan[]>();
+  const whole = touched.map((trace) =>
+    withExtent(trace, extents.get(keyOf(trace.project, trace.traceId))),
+  );
+  for (const traces of windowsOf(whole)) {
     const wanted = new Set(traces.map(({ project, traceId }) => keyOf(project, traceId)));
     for (const row of await readSpans(db, traces)) {
       const key = keyOf(String(row[0]), String(row[1]));
       // The same id in another project may belong to another window, which reads it too.
       if (!wanted.has(key)) continue;
+      const stored = { span: narrowSpan(row), ver: Number(row.at(-1)) };
       const spans = byTrace.get(key);
-      if (spans) spans.push(narrowSpan(row));
-      else byTrace.set(key, [narrowSpan(row)]);
+      if (spans) spans.push(stored);
+      else byTrace.set(key, [stored]);
     }
   }
   return byTrace;
@@ -102,31 +114,13 @@ function readSpans(db: Db, traces: readonly TouchedTrace[]): Promise<unknown[][]
 }
 
 /** Reads must be bounded by time; what a roll-up already knows of a trace tells how far it reaches. */
-async function withKnownExtent(
-  db: Db,
-  touched: readonly TouchedTrace[],
-): Promise<readonly TouchedTrace[]> {
-  const rows = await db.tuples(
-    `SELECT project, trace_id, toString(toUnixTimestamp64Nano(min(first_start))), toString(toUnixTimestamp64Nano(max(last_start)))
-     FROM traces WHERE project IN {projects:Array(String)} AND trace_id IN {ids:Array(String)}
-     GROUP BY project, trace_id`,
-    namesOf(touched),
-  );
-  const known = new Map(
-    rows.map(([project, traceId, first, last]) => [
-      keyOf(String(project), String(traceId)),
-      { first: BigInt(String(first)), last: BigInt(String(last)) },
-    ]),
-  );
-  return touched.map((trace) => {
-    const extent = known.get(keyOf(trace.project, trace.traceId));
-    if (!extent) return trace;
-    return {
-      ...trace,
-      firstStartNs: extent.first < trace.firstStartNs ? extent.first : trace.firstStartNs,
-      lastStartNs: extent.last > trace.lastStartNs ? extent.last : trace.lastStartNs,
-    };
-  });
+function withExtent(trace: TouchedTrace, extent: KnownExtent | undefined): TouchedTrace {
+  if (!extent) return trace;
+  return {
+    ...trace,
+    firstStartNs: extent.first < trace.firstStartNs ? extent.first : trace.firstStartNs,
+    lastStartNs: extent.last > trace.lastStartNs ? extent.last : trace.lastStartNs,
+  };
 }
 
 /** Traces grouped by when they happened; one that lasts longer than a window stands alone. */
@@ -144,7 +138,7 @@ function windowsOf(traces: readonly TouchedTrace[]): (readonly TouchedTrace[])[]
   return windows.size > mostWindows ? [traces] : [...windows.values()];
 }
 
-function namesOf(traces: readonly TouchedTrace[]): { projects: string[]; ids: string[] } {
+export function namesOf(traces: readonly TouchedTrace[]): { projects: string[]; ids: string[] } {
   return {
     projects: [...new Set(traces.map(({ project }) => project))],
     ids: [...new Set(traces.map(({ traceId }) => traceId))],
