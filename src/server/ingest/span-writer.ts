@@ -1,6 +1,7 @@
 import { createBatcher } from "../store/batcher.ts";
 import type { Db } from "../store/db.ts";
 import { ensureProject } from "../store/projects.ts";
+import { insertSpans } from "../store/spans/insert.ts";
 import type { SpanLogRow, SpanRow } from "../store/spans/span-row.ts";
 import { keyOf, type StoredNarrowSpan, type TouchedTrace } from "../store/traces/roll-up-source.ts";
 import { narrowSpanOf } from "./narrow-span.ts";
@@ -44,7 +45,7 @@ export function createSpanWriter({ db, prices, live, alone }: SpanWriterOptions)
     delayMs: gatherMs,
     blockItems: blockSpans,
     queueItems: queueSpans,
-    write: (rows) => db.insert("spans", rows),
+    write: (rows) => insertSpans(db, rows),
   });
   const logs = createBatcher<SpanLogRow>({
     delayMs: gatherMs,

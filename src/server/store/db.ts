@@ -1,3 +1,5 @@
+import { Readable } from "node:stream";
+import { finished } from "node:stream/promises";
 import { type ClickHouseClient, createClient } from "@clickhouse/client";
 import { z } from "zod";
 import { queryMemoryBytes } from "./engine/configuration.ts";
@@ -37,6 +39,8 @@ export interface Db {
     rows: readonly object[],
     options?: { readonly token?: string },
   ): Promise<void>;
+  /** As `insert`, of rows already written as RowBinary in the order of these columns. */
+  insertBinary(table: string, columns: readonly string[], rows: Uint8Array): Promise<void>;
   /** Runs a statement on one node (the first when not said). */
   command(sql: string, node?: number): Promise<void>;
   /** Number of nodes that statements can be sent to. */
@@ -67,6 +71,8 @@ const compact = z.object({
 export function openDb(options: DbOptions): Db {
   const clients = options.urls.map((url) => clientFor(url, options));
   const first = clients[0]!;
+  /** On a cluster an insert answers when the shards have the rows, not when they wait to be sent. */
+  const foreground = options.cluster ? { distributed_foreground_insert: "1" as const } : {};
   const read = { readonly: "2", cancel_http_readonly_queries_on_client_close: 1 } as const;
 
   async function query(
@@ -127,10 +133,19 @@ export function openDb(options: DbOptions): Db {
           values: rows.map((row) => Object.values(row)),
           format: "JSONCompactEachRow",
           clickhouse_settings: {
-            ...(options.cluster && { distributed_foreground_insert: "1" }),
+            ...foreground,
             ...(token && { insert_deduplication_token: token }),
           },
         });
+      }),
+    insertBinary: (table, columns, rows) =>
+      guarded(async () => {
+        const answer = await first.exec({
+          query: `INSERT INTO ${table} (${columns.join(", ")}) FORMAT RowBinary`,
+          values: Readable.from([rows], { objectMode: false }),
+          clickhouse_settings: foreground,
+        });
+        await finished(answer.stream.resume());
       }),
     command: (sql, node = 0) =>
       guarded(async () => {
