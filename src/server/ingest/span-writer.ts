@@ -1,7 +1,7 @@
 import { createBatcher } from "../store/batcher.ts";
 import type { Db } from "../store/db.ts";
 import { ensureProject } from "../store/projects.ts";
-import { insertSpans } from "../store/spans/insert.ts";
+import { type EncodedSpans, encodeSpans, insertSpans } from "../store/spans/insert.ts";
 import type { SpanLogRow, SpanRow } from "../store/spans/span-row.ts";
 import { keyOf, type StoredNarrowSpan, type TouchedTrace } from "../store/traces/roll-up-source.ts";
 import { narrowSpanOf } from "./narrow-span.ts";
@@ -41,11 +41,12 @@ export interface SpanWriterOptions {
 
 export function createSpanWriter({ db, prices, live, alone }: SpanWriterOptions): SpanWriter {
   const rollUps = createRollUpWriter(db, alone);
-  const spans = createBatcher<SpanRow>({
+  const spans = createBatcher<EncodedSpans>({
     delayMs: gatherMs,
     blockItems: blockSpans,
     queueItems: queueSpans,
-    write: (rows) => insertSpans(db, rows),
+    sizeOf: ({ count }) => count,
+    write: (blocks) => insertSpans(db, blocks),
   });
   const logs = createBatcher<SpanLogRow>({
     delayMs: gatherMs,
@@ -72,7 +73,7 @@ export function createSpanWriter({ db, prices, live, alone }: SpanWriterOptions)
       }
       for (const project of new Set(rows.map((row) => row.project)))
         await ensureProject(db, project);
-      await spans.add(rows);
+      if (rows.length > 0) await spans.add([encodeSpans(rows)]);
       for (const { project, span, facts } of vectors) await storeVectors(db, project, span, facts);
       await rollUps.touch([...touched.values()]);
       announce(live, touched);

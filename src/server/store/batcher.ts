@@ -4,7 +4,7 @@ import { ProblemError } from "#contract/problem.ts";
 export interface Batcher<Item> {
   /** Settles when these items are stored. Throws `busy` when too many already wait. */
   add(items: readonly Item[]): Promise<void>;
-  /** Items not yet stored. */
+  /** Size of what is not yet stored. */
   queued(): number;
   /** Stores what waits; nothing may be added afterwards. */
   drain(): Promise<void>;
@@ -17,10 +17,13 @@ export interface BatcherOptions<Item> {
   readonly delayMs: number;
   readonly blockItems: number;
   readonly queueItems: number;
+  /** What an item counts for in both limits; 1 when left out. */
+  readonly sizeOf?: (item: Item) => number;
 }
 
 interface Waiting<Item> {
   readonly items: readonly Item[];
+  readonly size: number;
   readonly stored: () => void;
   readonly failed: (error: unknown) => void;
 }
@@ -42,9 +45,9 @@ export function createBatcher<Item>(options: BatcherOptions<Item>): Batcher<Item
     let count = 0;
     while (
       count < waiting.length &&
-      (count === 0 || size + waiting[count]!.items.length <= options.blockItems)
+      (count === 0 || size + waiting[count]!.size <= options.blockItems)
     )
-      size += waiting[count++]!.items.length;
+      size += waiting[count++]!.size;
     const block = waiting.slice(0, count);
     waiting = waiting.slice(count);
     return block;
@@ -64,7 +67,7 @@ export function createBatcher<Item>(options: BatcherOptions<Item>): Batcher<Item
 
   function settle(block: readonly Waiting<Item>[], tell: (one: Waiting<Item>) => void): void {
     for (const one of block) {
-      queued -= one.items.length;
+      queued -= one.size;
       tell(one);
     }
   }
@@ -73,15 +76,17 @@ export function createBatcher<Item>(options: BatcherOptions<Item>): Batcher<Item
     queued: () => queued,
     add(items) {
       if (items.length === 0) return Promise.resolve();
-      if (queued > 0 && queued + items.length > options.queueItems)
+      const { sizeOf = () => 1 } = options;
+      const size = items.reduce((sum, item) => sum + sizeOf(item), 0);
+      if (queued > 0 && queued + size > options.queueItems)
         return Promise.reject(
           new ProblemError("busy", "More arrives than can be stored at the moment.", {
             hint: "Send it again after the time in Retry-After.",
           }),
         );
-      queued += items.length;
+      queued += size;
       return new Promise((stored, failed) => {
-        waiting.push({ items, stored, failed });
+        waiting.push({ items, size, stored, failed });
         loop ??= writeAll();
       });
     },

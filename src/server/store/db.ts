@@ -40,7 +40,11 @@ export interface Db {
     options?: { readonly token?: string },
   ): Promise<void>;
   /** As `insert`, of rows already written as RowBinary in the order of these columns. */
-  insertBinary(table: string, columns: readonly string[], rows: Uint8Array): Promise<void>;
+  insertBinary(
+    table: string,
+    columns: readonly string[],
+    rows: readonly Uint8Array[],
+  ): Promise<void>;
   /** Runs a statement on one node (the first when not said). */
   command(sql: string, node?: number): Promise<void>;
   /** Number of nodes that statements can be sent to. */
@@ -142,7 +146,7 @@ export function openDb(options: DbOptions): Db {
       guarded(async () => {
         const answer = await first.exec({
           query: `INSERT INTO ${table} (${columns.join(", ")}) FORMAT RowBinary`,
-          values: Readable.from([rows], { objectMode: false }),
+          values: Readable.from(rows, { objectMode: false }),
           clickhouse_settings: foreground,
         });
         await finished(answer.stream.resume());

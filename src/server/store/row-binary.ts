@@ -1,4 +1,4 @@
-const firstBytes = 1 << 20;
+const firstBytes = 1 << 16;
 
 /**
  * Writes values one after the other as ClickHouse's RowBinary takes them: half the work of JSON on both

@@ -77,9 +77,20 @@ const columns: { readonly [Name in keyof SpanRow]: WriteColumn } = {
 const names = Object.keys(columns);
 const writers = Object.values(columns);
 
-/** Stores spans; returns when they are. */
-export async function insertSpans(db: Db, rows: readonly SpanRow[]): Promise<void> {
+/** Spans of one sender, ready to be stored. Bytes wait outside the heap, where rows would crowd it. */
+export interface EncodedSpans {
+  readonly bytes: Uint8Array;
+  readonly count: number;
+}
+
+export function encodeSpans(rows: readonly SpanRow[]): EncodedSpans {
   const writer = new RowBinaryWriter();
   for (const row of rows) for (const write of writers) write(writer, row);
-  await db.insertBinary("spans", names, writer.bytes());
+  return { bytes: writer.bytes(), count: rows.length };
+}
+
+/** Stores spans; returns when they are. */
+export async function insertSpans(db: Db, blocks: readonly EncodedSpans[]): Promise<void> {
+  const bytes = blocks.map((block) => block.bytes);
+  await db.insertBinary("spans", names, bytes);
 }
