@@ -47,8 +47,10 @@ export function columnsOf(trace: TraceSummary, spans: readonly SpanSummary[]): T
   };
 }
 
-function flagsOf({ cause, running, orphan, cyclic, costSource }: SpanSummary): number {
+function flagsOf(span: SpanSummary): number {
+  const { status, cause, running, orphan, cyclic, costSource } = span;
   return (
+    (status === "error" ? spanFlag.error : 0) |
     (cause ? spanFlag.cause : 0) |
     (running ? spanFlag.running : 0) |
     (orphan ? spanFlag.orphan : 0) |

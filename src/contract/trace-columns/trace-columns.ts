@@ -2,8 +2,15 @@ import type { Status } from "../span.ts";
 import type { TraceSummary } from "../traces.ts";
 import type { Words } from "./words.ts";
 
-/** Bits of `flags`. */
-export const spanFlag = { cause: 1, running: 2, orphan: 4, cyclic: 8, costComputed: 16 } as const;
+/** Bits of `flags`. The first five are those of a row of the waterfall. */
+export const spanFlag = {
+  error: 1,
+  cause: 2,
+  running: 4,
+  orphan: 8,
+  cyclic: 16,
+  costComputed: 128,
+} as const;
 
 /** Values of `status`. */
 export const statuses: readonly Status[] = ["unset", "ok", "error"];

@@ -81,7 +81,7 @@ function durations(
 }
 
 function flagsOf(
-  { marks, costUsd }: SpanColumns,
+  stored: SpanColumns,
   order: Uint32Array,
   top: Uint8Array,
   cause: Uint8Array,
@@ -89,13 +89,14 @@ function flagsOf(
   const flags = new Uint8Array(order.length);
   for (let at = 0; at < order.length; at++) {
     const index = order[at]!;
-    const mark = marks[index]!;
+    const mark = stored.marks[index]!;
     flags[at] =
+      (stored.status[index] === errorStatus ? spanFlag.error : 0) |
       (cause[at] ? spanFlag.cause : 0) |
       (mark & spanMark.running ? spanFlag.running : 0) |
       (top[at] === orphaned ? spanFlag.orphan : 0) |
       (top[at] === ringed ? spanFlag.cyclic : 0) |
-      (mark & spanMark.costComputed && costUsd[index] !== null ? spanFlag.costComputed : 0);
+      (mark & spanMark.costComputed && stored.costUsd[index] !== null ? spanFlag.costComputed : 0);
   }
   return flags;
 }

@@ -1,5 +1,7 @@
-import type { ReactNode } from "react";
-import type { TraceWithSpans } from "#contract/traces.ts";
+import { type ReactNode, useMemo } from "react";
+import { noSpan } from "#analysis/trace/waterfall-columns.ts";
+import { spanAt } from "#contract/trace-columns/span-at.ts";
+import type { TraceColumns } from "#contract/trace-columns/trace-columns.ts";
 import { usePreferences } from "#web/state/preferences.ts";
 import { useShortcuts } from "#web/state/shortcuts.ts";
 import { ResizeHandle } from "#web/ui/resize-handle.tsx";
@@ -11,25 +13,29 @@ import { WaterfallPane } from "./waterfall-pane.tsx";
 
 interface TraceViewProps {
   readonly project: string;
-  readonly answer: TraceWithSpans;
+  readonly columns: TraceColumns;
 }
 
 /** A loaded trace. Fills the page; waterfall and panel scroll on their own. */
-export function TraceView({ project, answer }: TraceViewProps) {
+export function TraceView({ project, columns }: TraceViewProps) {
   return (
     <div className="flex h-full min-h-[560px] flex-col">
-      <TraceHead project={project} answer={answer} />
-      <TraceBody project={project} answer={answer} />
+      <TraceHead project={project} columns={columns} />
+      <TraceBody project={project} columns={columns} />
     </div>
   );
 }
 
 /** Waterfall and panel, and the keys that work on them. */
-function TraceBody({ project, answer }: TraceViewProps) {
-  const { trace, spans } = answer;
-  const picture = useTraceView(answer);
+function TraceBody({ project, columns }: TraceViewProps) {
+  const { trace } = columns;
+  const picture = useTraceView(columns);
   const { link, setLink, opened, data, close, command, open, view } = picture;
-  const span = spans[data.waterfall.span[opened] ?? -1];
+  const index = data.waterfall.span[opened] ?? noSpan;
+  const span = useMemo(
+    () => (index === noSpan ? undefined : spanAt(columns, index)),
+    [columns, index],
+  );
   useShortcuts("Trace", [
     ...viewShortcuts(command),
     { keys: "Enter", does: "Open the span", run: () => open(view.cursor) },
