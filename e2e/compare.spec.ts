@@ -39,9 +39,7 @@ test("two runs are ticked, compared by slice, and one example is read side by si
   await expect(drawer.getByText("The answer about shipping.", { exact: true })).toBeVisible();
 
   const fresh = await openFresh(page);
-  await expect(
-    fresh.getByRole("region", { name: "Output of careful" }),
-  ).toContainText("not sure");
+  await expect(fresh.getByRole("region", { name: "Output of careful" })).toContainText("not sure");
   await fresh.context().close();
 
   await page.keyboard.press("Escape");

@@ -18,7 +18,15 @@ export async function startServer(): Promise<BenchServer> {
   const data = mkdtempSync(join(process.env["BENCH_DIR"] ?? tmpdir(), "touchstone-bench-"));
   const child = spawn(
     process.execPath,
-    [...(process.env["BENCH_PROF"] ? ["--cpu-prof", "--cpu-prof-dir=/tmp/prof"] : []), "dist/server/cli.js", "serve", "--port", "0", "--data", data],
+    [
+      ...(process.env["BENCH_PROF"] ? ["--cpu-prof", "--cpu-prof-dir=/tmp/prof"] : []),
+      "dist/server/cli.js",
+      "serve",
+      "--port",
+      "0",
+      "--data",
+      data,
+    ],
     {
       stdio: ["ignore", "pipe", "inherit"],
     },

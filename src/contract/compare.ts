@@ -110,7 +110,6 @@ export const compareExamples = get("/api/v1/projects/:p/compare/examples", {
     total: z.int(),
   }),
 });
-export type MatrixPage = z.output<typeof compareExamples.output>;
 
 export const getResult = get("/api/v1/projects/:p/runs/:run/results/:example", {
   summary: "Every repetition of one example in one run, whole",

@@ -17,7 +17,6 @@ export const runStatus = z.enum(["running", "completed", "failed"]);
 
 /** A value of a metric. True and false are 1 and 0; text is a label; null is "no score". */
 export const scoreValue = z.union([finite, z.boolean(), z.string().max(2000), z.null()]);
-export type ScoreValue = z.output<typeof scoreValue>;
 
 const promptVersionReference = z.object({ prompt: name, version: name });
 
@@ -158,7 +157,6 @@ export const anyRecord = z.discriminatedUnion("type", [
   sliceRecord,
 ]);
 export type AnyRecord = z.output<typeof anyRecord>;
-export type RecordType = AnyRecord["type"];
 
 /** `POST /api/v1/records?project=NAME`: newline-delimited records in, counts and named faults out. */
 export const recordsPath = "/api/v1/records";

@@ -10,7 +10,6 @@ export const metricValue = z.object({
   /** Examples with a score. */
   n: z.int(),
 });
-export type MetricValue = z.output<typeof metricValue>;
 
 export const run = z.object({
   id: z.string(),

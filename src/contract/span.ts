@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { spanId, traceId, unixNano } from "./wire.ts";
+import { traceId, unixNano } from "./wire.ts";
 
 export const spanKinds = [
   "LLM",
@@ -185,5 +185,3 @@ export type SpanContent = z.output<typeof spanContent>;
 
 export const spanDetail = spanSummary.extend({ traceId, content: spanContent });
 export type SpanDetail = z.output<typeof spanDetail>;
-
-export const spanReference = z.object({ traceId, spanId });

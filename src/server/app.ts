@@ -32,6 +32,7 @@ export async function createApp({
     logger: logger ? { level: "warn" } : false,
     bodyLimit: apiBodyLimit,
     forceCloseConnections: "idle",
+    frameworkErrors: (error, request, reply) => void answerProblem(error, request, reply),
     routerOptions: { maxParamLength: 4096 },
   });
   // Inputs are parsed in `route`; the schemas here only feed the OpenAPI document.

@@ -42,7 +42,7 @@ async function upload(
 }
 
 it("holds blocks of a long body, not the body", { timeout: 120_000 }, async () => {
-  await upload("warm", Readable.from(lines(8 * megabyte)));
+  await upload("warm", Readable.from(lines(32 * megabyte)));
   const before = server.residentMb();
   let most = before;
   const watch = setInterval(() => (most = Math.max(most, server.residentMb())), 50);

@@ -75,6 +75,11 @@ function parseBody<B>(endpoint: Endpoint<Input, z.ZodType, B>, body: unknown): B
   return schema.parse(body ?? undefined) as B;
 }
 
+const refusal = {
+  description: "A problem document: what happened and what to do",
+  content: { "application/problem+json": { schema: problem } },
+};
+
 /** What the OpenAPI document says of an endpoint. Validation happens in the handler. */
 function documentation(endpoint: Endpoint<Input>) {
   const inPath = new Set(pathParameters(endpoint.path));
@@ -88,7 +93,7 @@ function documentation(endpoint: Endpoint<Input>) {
       querystring: z.object(query),
     }),
     ...(endpoint.body && !(endpoint.body instanceof z.ZodUndefined) && { body: endpoint.body }),
-    response: { 200: endpoint.output, "4xx": problem, "5xx": problem },
+    response: { 200: endpoint.output, "4xx": refusal, "5xx": refusal },
   };
 }
 

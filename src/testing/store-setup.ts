@@ -16,7 +16,7 @@ interface Provider {
   readonly provide: (key: "clickhouseUrl" | "cluster", value: string) => void;
 }
 
-const clusterName = "shards";
+export const clusterName = "shards";
 
 /**
  * One ClickHouse for all test files, each of which makes a database of its own: the user's where
@@ -41,17 +41,26 @@ export default async function setup({ provide }: Provider): Promise<() => Promis
   };
 }
 
+export interface Shard extends Engine {
+  /** Starts it again at the same addresses, after it was killed. */
+  restart(): Promise<Engine>;
+}
+
 /** Two engines that know each other as the shards of one cluster. */
-export async function startShards(directory: string): Promise<Engine[]> {
+export async function startShards(directory: string): Promise<Shard[]> {
   const tcpPorts = [await freePort(), await freePort()];
   return Promise.all(
-    tcpPorts.map((tcpPort, index) =>
-      startEngine({
+    tcpPorts.map(async (tcpPort, index) => {
+      const options = {
         directory: join(directory, `shard${index}`),
         tcpPort,
         cluster: { name: clusterName, tcpPorts },
-      }),
-    ),
+      };
+      const engine = await startEngine(options);
+      const { password, url } = engine;
+      const httpPort = Number(new URL(url).port);
+      return { ...engine, restart: () => startEngine({ ...options, password, httpPort }) };
+    }),
   );
 }
 

@@ -25,7 +25,7 @@ export interface OtlpOptions {
 
 /** A whole server on a free port, with a database of its own on the ClickHouse under test. */
 export async function startTestServer(
-  environment: Readonly<Record<string, string>> = {},
+  environment: Readonly<Record<string, string | undefined>> = {},
 ): Promise<TestServer> {
   const data = mkdtempSync(join(tmpdir(), "touchstone-test-"));
   const database = `test_${randomBytes(6).toString("hex")}`;

@@ -17,7 +17,8 @@ const blockTraces = 1000;
 const queueTraces = 200_000;
 /** Reading a trace this long for every batch of its spans would cost its square. */
 const longTraceSpans = 20_000;
-const longTraceDelayMs = 2000;
+const laterDelayMs = 2000;
+const laterTraces = 20;
 const longTracesKnown = 1000;
 
 export function createRollUpWriter(db: Db): RollUpWriter {
@@ -49,15 +50,24 @@ export function createRollUpWriter(db: Db): RollUpWriter {
     timer = undefined;
     const due = [...later.values()];
     later.clear();
-    for (const trace of due)
-      await batcher.add([trace]).catch(() => {
-        postpone(trace);
-      });
+    for (let from = 0; from < due.length; from += laterTraces)
+      await add(due.slice(from, from + laterTraces)).catch(() => undefined);
+  }
+
+  /** Spans are stored before their roll-up: one that fails is made when the store is back. */
+  async function add(traces: readonly TouchedTrace[]): Promise<void> {
+    try {
+      await batcher.add(traces);
+    } catch (error) {
+      for (const trace of traces) postpone(trace);
+      throw error;
+    }
   }
 
   function postpone(trace: TouchedTrace): void {
-    for (const [key, merged] of merge([trace, ...later.values()])) later.set(key, merged);
-    timer ??= setTimeout(() => void flushLater(), longTraceDelayMs).unref();
+    const known = later.get(keyOf(trace.project, trace.traceId));
+    for (const [key, merged] of merge(known ? [known, trace] : [trace])) later.set(key, merged);
+    timer ??= setTimeout(() => void flushLater(), laterDelayMs).unref();
   }
 
   return {
@@ -65,7 +75,7 @@ export function createRollUpWriter(db: Db): RollUpWriter {
       const isLong = ({ project, traceId }: TouchedTrace): boolean =>
         long.has(keyOf(project, traceId));
       for (const trace of traces.filter(isLong)) postpone(trace);
-      await batcher.add(traces.filter((trace) => !isLong(trace)));
+      await add(traces.filter((trace) => !isLong(trace)));
     },
     async repair() {
       for (const trace of await staleTraces(db)) await batcher.add([trace]);

@@ -77,6 +77,9 @@ async function* inflated(body: Readable, sent: string | undefined): AsyncGenerat
       "bad_request",
       `The body broke off or is not valid ${encoding ?? "data"}; complete lines before that were stored.`,
     );
+  } finally {
+    // What is left of it would stand before the next request on this connection.
+    body.unpipe().resume();
   }
 }
 

@@ -30,6 +30,8 @@ export interface Db {
     parameters?: Parameters,
     options?: ReadOptions,
   ): Promise<Readonly<Record<string, readonly unknown[]>>>;
+  /** As `tuples`, for a page: with how many rows there are without the LIMIT. */
+  page(sql: string, parameters?: Parameters, options?: ReadOptions): Promise<TuplePage>;
   /** Blocks of rows as they arrive, unparsed, for exports. */
   stream(sql: string, parameters?: Parameters): AsyncIterable<readonly unknown[]>;
   /**
@@ -48,6 +50,11 @@ export interface Db {
   close(): Promise<void>;
 }
 
+export interface TuplePage {
+  readonly rows: unknown[][];
+  readonly total: number;
+}
+
 export interface DbOptions {
   /** Addresses of the nodes; reads and writes go to the first. */
   readonly urls: readonly string[];
@@ -58,7 +65,10 @@ export interface DbOptions {
 }
 
 const executionLimitSeconds = 60;
-const compact = z.object({ data: z.custom<unknown[][]>((value) => Array.isArray(value)) });
+const compact = z.object({
+  data: z.custom<unknown[][]>((value) => Array.isArray(value)),
+  rows_before_limit_at_least: z.number().optional(),
+});
 const columnar = z.object({
   data: z.record(
     z.string(),
@@ -102,6 +112,17 @@ export function openDb(options: DbOptions): Db {
         async () =>
           columnar.parse(await query("JSONColumnsWithMetadata", sql, parameters, options)).data,
       ),
+    page: (sql, parameters = {}, options = {}) =>
+      guarded(async () => {
+        const settings = { ...options.settings, exact_rows_before_limit: 1 };
+        const answer = compact.parse(
+          await query("JSONCompact", sql, parameters, { ...options, settings }),
+        );
+        return {
+          rows: answer.data,
+          total: answer.rows_before_limit_at_least ?? answer.data.length,
+        };
+      }),
     async *stream(sql, parameters = {}) {
       const answer = await guarded(() =>
         first.query({

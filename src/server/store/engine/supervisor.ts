@@ -27,22 +27,24 @@ export async function superviseEngine(options: EngineOptions): Promise<Supervise
   const again = { ...options, password, httpPort: Number(new URL(url).port) };
   let restarts = 0;
   let stopping = false;
+  let watching = Promise.resolve();
 
   async function watch(running: Engine): Promise<void> {
     await running.exited;
     engine = undefined;
+    if (stopping) return;
     for (let delay = restartDelayMs; !stopping; delay = Math.min(delay * 2, restartDelayLimitMs)) {
       restarts++;
       try {
         engine = await startEngine(again);
-        void watch(engine);
+        watching = watch(engine);
         return;
       } catch {
         await new Promise((done) => setTimeout(done, delay));
       }
     }
   }
-  void watch(engine);
+  watching = watch(engine);
 
   return {
     url,
@@ -52,6 +54,9 @@ export async function superviseEngine(options: EngineOptions): Promise<Supervise
     restarts: () => restarts,
     async stop() {
       stopping = true;
+      await engine?.stop();
+      // One that was being started is there only now.
+      await watching;
       await engine?.stop();
     },
   };

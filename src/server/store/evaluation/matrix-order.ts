@@ -43,11 +43,7 @@ export async function matrixOrder(
   const needsResults = query.show === "errored" || query.show === "unfinished";
   const source = needsResults
     ? `(${present}) AS present GLOBAL LEFT JOIN (${pivotSql(runs.length)}) AS pivot USING example`
-    : `(${pivotSql(runs.length)}
-        UNION ALL
-        SELECT DISTINCT example, ${values.map(() => "NULL").join(", ")} FROM results
-        WHERE project = {project:String} AND run IN {runs:Array(String)}
-          AND example GLOBAL NOT IN (SELECT example FROM scores WHERE project = {project:String} AND metric = {metric:String} AND run IN {runs:Array(String)}))`;
+    : `(${pivotSql(runs.length, true)})`;
   const parameters = {
     ...pivotValues(project, metric, runs),
     ...bindings.values,
@@ -56,21 +52,18 @@ export async function matrixOrder(
     offset: query.offset,
   };
   const condition = `${showCondition(query)} AND ${filter}`;
-  const [rows, counted] = await Promise.all([
-    db.tuples(
-      `SELECT example, ${values.join(", ")} FROM ${source} WHERE ${condition}
-       ORDER BY ${orderBy(query)} LIMIT {limit:UInt32} OFFSET {offset:UInt32}`,
-      parameters,
-      options,
-    ),
-    db.tuples(`SELECT count() FROM ${source} WHERE ${condition}`, parameters, options),
-  ]);
+  const page = await db.page(
+    `SELECT example, ${values.join(", ")} FROM ${source} WHERE ${condition}
+     ORDER BY ${orderBy(query)} LIMIT {limit:UInt32} OFFSET {offset:UInt32}`,
+    parameters,
+    options,
+  );
   return {
-    rows: rows.map(([example, ...cells]) => ({
+    rows: page.rows.map(([example, ...cells]) => ({
       example: String(example),
       values: cells.map(asNumber),
     })),
-    total: asNumber(counted[0]?.[0]) ?? 0,
+    total: page.total,
   };
 }
 

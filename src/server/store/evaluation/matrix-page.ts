@@ -39,12 +39,14 @@ export interface MatrixTexts {
   readonly project: string;
   readonly dataset: string;
   readonly runs: readonly string[];
+  /** The cells carry the scores of this metric; those of others come with the whole result. */
+  readonly metric: string;
 }
 
 /** Fills a page of the matrix with texts, results and scores. */
 export async function matrixPage(
   db: Db,
-  { project, dataset, runs }: MatrixTexts,
+  { project, dataset, runs, metric }: MatrixTexts,
   order: MatrixOrder,
   options: ReadOptions = {},
 ): Promise<MatrixRow[]> {
@@ -53,6 +55,7 @@ export async function matrixPage(
     project,
     dataset,
     runs,
+    metric,
     ids: order.rows.map(({ example }) => example),
     preview: previewCharacters,
   };
@@ -78,7 +81,8 @@ export async function matrixPage(
     db.rows(
       scoreRow,
       `SELECT run, example, repetition, metric, avgOrNull(value) AS value FROM scores FINAL
-       WHERE project = {project:String} AND run IN {runs:Array(String)} AND example IN {ids:Array(String)}
+       WHERE project = {project:String} AND run IN {runs:Array(String)} AND metric = {metric:String}
+         AND example IN {ids:Array(String)}
        GROUP BY run, example, repetition, metric`,
       values,
       options,

@@ -41,6 +41,40 @@ export async function metricsOf(
   return [...metrics.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 
+const nameRow = z.object({ metric: z.string() });
+
+/** Names of the metrics scored in these runs: cheap, because it reads the sorting key alone. */
+export async function metricNamesOf(
+  db: Db,
+  project: string,
+  runs: readonly string[],
+  options: ReadOptions = {},
+): Promise<string[]> {
+  const rows = await db.rows(
+    nameRow,
+    `SELECT DISTINCT metric FROM scores WHERE project = {project:String} AND run IN {runs:Array(String)} ORDER BY metric`,
+    { project, runs },
+    options,
+  );
+  return rows.map(({ metric }) => metric);
+}
+
+/** Which way a metric is better; up where nobody declared it. */
+export async function directionOf(
+  db: Db,
+  project: string,
+  metric: string,
+  options: ReadOptions = {},
+): Promise<Metric["direction"]> {
+  const [row] = await db.rows(
+    declaredRow,
+    "SELECT metric, record FROM metrics FINAL WHERE project = {project:String} AND metric = {metric:String}",
+    { project, metric },
+    options,
+  );
+  return row ? fromRecord(metricRecord.parse(JSON.parse(row.record))).direction : "up";
+}
+
 function undeclared({ metric, booleans, labels }: z.output<typeof seenRow>): Metric {
   return {
     name: metric,

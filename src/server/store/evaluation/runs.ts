@@ -94,6 +94,24 @@ export async function runsByIds(
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
+const datasetRow = z.object({ run: z.string(), dataset: z.string() });
+
+/** Datasets of these runs by id, "" where none is named; without the numbers that make a run dear to read. */
+export async function datasetsOfRuns(
+  db: Db,
+  project: string,
+  ids: readonly string[],
+  options: ReadOptions = {},
+): Promise<Map<string, string>> {
+  const rows = await db.rows(
+    datasetRow,
+    "SELECT run, dataset FROM runs FINAL WHERE project = {project:String} AND run IN {ids:Array(String)}",
+    { project, ids },
+    options,
+  );
+  return new Map(rows.map(({ run, dataset }) => [run, dataset]));
+}
+
 async function withNumbers(
   db: Db,
   project: string,

@@ -151,6 +151,7 @@ const scores: Table = {
   orderBy:
     "project, run, metric, example, repetition, trace_id, span_id, source, evaluator, evaluator_version, annotator",
   shardBy: "cityHash64(example)",
+  granularity: 1024,
 };
 
 const embeddings: Table = {

@@ -11,40 +11,67 @@ export interface RecordWriter {
   readonly runs: ReadonlySet<string>;
 }
 
-const blockRows = 10_000;
-/** Texts may be long: a block also ends when its records hold about this many characters. */
-const blockCharacters = 16 * 1024 * 1024;
+/** Large blocks: every block is a part that the engine writes, syncs and merges. */
+const blockRows = 40_000;
+/** Texts may be long: the fullest table is also stored when all rows together hold so many characters. */
+const heldCharacters = 8 * 1024 * 1024;
+
+interface Block {
+  rows: object[];
+  characters: number;
+}
 
 export function createRecordWriter(db: Db, project: string): RecordWriter {
-  const pending = new Map<string, object[]>();
+  const blocks = new Map<string, Block>();
   const runs = new Set<string>();
-  let rows = 0;
   let characters = 0;
+  let storing: Promise<void> = Promise.resolve();
 
-  async function flush(): Promise<void> {
-    const blocks = [...pending];
-    pending.clear();
-    rows = 0;
-    characters = 0;
-    await Promise.all(blocks.map(([table, block]) => db.insert(table, block)));
+  /** One block is stored while the next is read; a fault of the first shows when the next is due. */
+  async function store(table: string, block: Block): Promise<void> {
+    blocks.delete(table);
+    characters -= block.characters;
+    await storing;
+    storing = db.insert(table, block.rows);
+    storing.catch(() => undefined);
+  }
+
+  function put(table: string, row: object): Block {
+    const block = blocks.get(table) ?? { rows: [], characters: 0 };
+    blocks.set(table, block);
+    const size = charactersOf(row);
+    block.rows.push(row);
+    block.characters += size;
+    characters += size;
+    return block;
   }
 
   return {
     runs,
-    flush,
     async add(record) {
       if (record.type === "run") runs.add(record.id);
       if (record.type === "result") runs.add(record.run);
       for (const { table, row } of rowsOf(project, record, nextVersion())) {
-        const block = pending.get(table);
-        if (block) block.push(row);
-        else pending.set(table, [row]);
-        rows++;
-        for (const value of Object.values(row))
-          if (typeof value === "string") characters += value.length;
-          else if (Array.isArray(value)) characters += value.length * 12;
+        const block = put(table, row);
+        if (block.rows.length >= blockRows) await store(table, block);
       }
-      if (rows >= blockRows || characters >= blockCharacters) await flush();
+      if (characters >= heldCharacters) await store(...fullest(blocks));
+    },
+    async flush() {
+      for (const [table, block] of blocks) await store(table, block);
+      await storing;
     },
   };
+}
+
+function fullest(blocks: ReadonlyMap<string, Block>): [string, Block] {
+  return [...blocks].reduce((a, b) => (b[1].characters > a[1].characters ? b : a));
+}
+
+function charactersOf(row: object): number {
+  let characters = 0;
+  for (const value of Object.values(row))
+    if (typeof value === "string") characters += value.length;
+    else if (Array.isArray(value)) characters += value.length * 12;
+  return characters;
 }

@@ -1,4 +1,11 @@
-import { type PointerEvent, type Ref, useLayoutEffect, useRef, useState } from "react";
+import {
+  type CSSProperties,
+  type PointerEvent,
+  type Ref,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
 import { drawMinimap } from "#analysis/trace/waterfall-minimap.ts";
 import type { Waterfall } from "#analysis/trace/waterfall-columns.ts";
 import { type TimeWindow, timeAt, xOf } from "#analysis/trace/waterfall-scale.ts";
@@ -72,13 +79,22 @@ export function Minimap(props: MinimapProps) {
       onDoubleClick={() => onWindow({ from: 0, to: waterfall.totalMs })}
     >
       <canvas ref={canvas} className="block" style={{ width, height: minimapHeight }} />
+      <Shade style={{ left: 0, width: left }} />
+      <Shade style={{ left: right, right: 0 }} />
       <div
-        className="pointer-events-none absolute inset-y-0 border-x-2 border-accent shadow-[0_0_0_9999px_var(--scrim)]"
+        className="pointer-events-none absolute inset-y-0 border-x-2 border-accent"
         style={{ left, width: Math.max(4, right - left) }}
       >
         <div ref={rowsRef} className="absolute inset-x-0 border-y border-accent bg-accent/10" />
       </div>
     </div>
+  );
+}
+
+/** What is not in sight. */
+function Shade({ style }: { readonly style: CSSProperties }) {
+  return (
+    <div className="pointer-events-none absolute inset-y-0 bg-(--scrim) opacity-60" style={style} />
   );
 }
 

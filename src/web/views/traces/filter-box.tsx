@@ -75,7 +75,7 @@ export function FilterBox({ value, facets, fault, onFilter }: FilterBoxProps) {
           type="button"
           aria-label="Clear the filter"
           onClick={() => draft.submit("")}
-          className="absolute top-[5px] right-1 inline-flex size-5 items-center justify-center rounded-small text-muted hover:bg-hover hover:text-ink"
+          className="absolute top-[3px] right-1 inline-flex size-6 items-center justify-center rounded-small text-muted hover:bg-hover hover:text-ink"
         >
           <X size={14} aria-hidden />
         </button>
