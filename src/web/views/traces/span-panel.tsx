@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { memo } from "react";
 import { ChevronDown, ChevronUp, X } from "lucide-react";
 import { type SpanTab, spanTabs } from "#contract/links/trace-link.ts";
 import type { SpanSummary } from "#contract/span.ts";
@@ -14,21 +15,27 @@ import { Tabs } from "#web/ui/tabs.tsx";
 import { SpanFacts } from "./span-facts.tsx";
 import { tabsOf } from "./span-tabs.tsx";
 
-interface SpanPanelProps {
-  readonly project: string;
-  readonly traceId: string;
-  readonly span: SpanSummary;
-  /** Its times are real. */
-  readonly isTimed: boolean;
-  readonly tab: SpanTab | undefined;
+export interface SpanPanelHandlers {
   readonly onTab: (tab: SpanTab) => void;
   readonly onNext: () => void;
   readonly onPrevious: () => void;
   readonly onClose: () => void;
 }
 
-/** Everything about one span. Its texts are asked for here: a trace comes without them. */
-export function SpanPanel(props: SpanPanelProps) {
+interface SpanPanelProps extends SpanPanelHandlers {
+  readonly project: string;
+  readonly traceId: string;
+  readonly span: SpanSummary;
+  /** Its times are real. */
+  readonly isTimed: boolean;
+  readonly tab: SpanTab | undefined;
+}
+
+/**
+ * Everything about one span. Its texts are asked for here: a trace comes without them. Long texts are dear
+ * to render, so not at every move of the picture beside it.
+ */
+export const SpanPanel = memo(function SpanPanel(props: SpanPanelProps) {
   const { span, isTimed, onNext, onPrevious, onClose } = props;
   return (
     <>
@@ -51,7 +58,7 @@ export function SpanPanel(props: SpanPanelProps) {
       </ScrollRegion>
     </>
   );
-}
+});
 
 function SpanBody({ project, traceId, span, tab, onTab }: SpanPanelProps) {
   const query = useQuery({

@@ -1,11 +1,11 @@
-import { type ReactNode, useMemo } from "react";
+import { type ReactNode, useEffect, useMemo, useRef } from "react";
 import { noSpan } from "#analysis/trace/waterfall-columns.ts";
 import { spanAt } from "#contract/trace-columns/span-at.ts";
 import type { TraceColumns } from "#contract/trace-columns/trace-columns.ts";
 import { usePreferences } from "#web/state/preferences.ts";
 import { useShortcuts } from "#web/state/shortcuts.ts";
 import { ResizeHandle } from "#web/ui/resize-handle.tsx";
-import { SpanPanel } from "./span-panel.tsx";
+import { SpanPanel, type SpanPanelHandlers } from "./span-panel.tsx";
 import { TraceHead } from "./trace-head.tsx";
 import { useTraceView } from "./use-trace-view.ts";
 import { viewShortcuts } from "./view-shortcuts.ts";
@@ -36,6 +36,12 @@ function TraceBody({ project, columns }: TraceViewProps) {
     () => (index === noSpan ? undefined : spanAt(columns, index)),
     [columns, index],
   );
+  const handlers = useSteadyHandlers({
+    onTab: (tab) => setLink({ tab }, { replace: true }),
+    onNext: () => command({ type: "move", by: 1 }),
+    onPrevious: () => command({ type: "move", by: -1 }),
+    onClose: close,
+  });
   useShortcuts("Trace", [
     ...viewShortcuts(command),
     { keys: "Enter", does: "Open the span", run: () => open(view.cursor) },
@@ -59,14 +65,28 @@ function TraceBody({ project, columns }: TraceViewProps) {
             span={span}
             isTimed={trace.timing === "real"}
             tab={link.tab}
-            onTab={(tab) => setLink({ tab }, { replace: true })}
-            onNext={() => command({ type: "move", by: 1 })}
-            onPrevious={() => command({ type: "move", by: -1 })}
-            onClose={close}
+            {...handlers}
           />
         </PanelFrame>
       )}
     </div>
+  );
+}
+
+/** The same functions at every render, which do what the newest do. */
+function useSteadyHandlers(handlers: SpanPanelHandlers): SpanPanelHandlers {
+  const newest = useRef(handlers);
+  useEffect(() => {
+    newest.current = handlers;
+  });
+  return useMemo(
+    () => ({
+      onTab: (tab) => newest.current.onTab(tab),
+      onNext: () => newest.current.onNext(),
+      onPrevious: () => newest.current.onPrevious(),
+      onClose: () => newest.current.onClose(),
+    }),
+    [],
   );
 }
 
