@@ -3,6 +3,7 @@
  * BENCH_SPANS: how many spans to load (5,000,000). BENCH_DIR: where the data go (the temporary folder).
  */
 import { z } from "zod";
+import { traceColumnsType } from "#contract/traces.ts";
 import { createTemplate, fill, type Template } from "./load/template.ts";
 import { type BenchServer, startServer } from "./load/server.ts";
 import { megabytes, printTable, quantile } from "./load/table.ts";
@@ -38,18 +39,7 @@ async function load(server: BenchServer, templates: readonly Template[]): Promis
         const template = templates[serial % templates.length]!;
         const startNs = nowNs - spreadNs + (spreadNs * BigInt(serial)) / BigInt(batches);
         const body = fill(template, serial + 1, startNs);
-        for (;;) {
-          const answer = await fetch(`${server.url}/v1/traces`, {
-            method: "POST",
-            headers: { "content-type": "application/x-protobuf", "x-touchstone-project": "bench" },
-            body: new Uint8Array(body),
-          });
-          await answer.arrayBuffer();
-          if (answer.ok) break;
-          if (answer.status !== 503) throw new Error(`ingest answered ${answer.status}`);
-          refused++;
-          await new Promise((done) => setTimeout(done, 1000));
-        }
+        refused += await sendUntilTaken(server, body);
         stored += template.spanCount;
       }
     }),
@@ -138,12 +128,19 @@ async function ask(server: BenchServer): Promise<void> {
   );
 }
 
-async function askTrace(base: string, ids: readonly string[], name: string) {
+async function askTrace(
+  base: string,
+  ids: readonly string[],
+  name: string,
+  headers: Readonly<Record<string, string>> = {},
+) {
   const times: number[] = [];
   let bytes = 0;
   for (const id of ids) {
     const started = performance.now();
-    bytes = (await (await fetch(`${base}traces/${id}`)).arrayBuffer()).byteLength;
+    const answer = await fetch(`${base}traces/${id}`, { headers });
+    bytes = (await answer.arrayBuffer()).byteLength;
+    if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
     times.push(performance.now() - started);
   }
   return {
@@ -154,26 +151,53 @@ async function askTrace(base: string, ids: readonly string[], name: string) {
   };
 }
 
-/** One long trace, sent as an agent that ran for hours would. */
-async function longTrace(server: BenchServer, spans: number): Promise<void> {
+/** One long trace, sent as an agent that ran for hours would, asked for in both forms. */
+async function longTrace(server: BenchServer, id: string, spans: number): Promise<void> {
   const template = createTemplate(99, batchSpans);
-  const id = "c0ffee".padEnd(32, "0");
   for (let serial = 0; serial * batchSpans < spans; serial++) {
-    const body = fill(template, 900_000 + serial, nowNs);
+    // Ids differ from one long trace to the next.
+    const body = fill(template, 900_000 + spans + serial, nowNs);
     for (const [offset] of template.traceIds) Buffer.from(id, "hex").copy(body, offset);
-    await fetch(`${server.url}/v1/traces`, {
+    await sendUntilTaken(server, body);
+  }
+  const base = `${server.url}/api/v1/projects/bench/`;
+  const rows = [];
+  for (const [form, accept] of Object.entries(forms)) {
+    const ask = (times: number) =>
+      askTrace(
+        base,
+        Array.from({ length: times }, () => id),
+        form,
+        { accept },
+      );
+    await ask(1);
+    const before = server.cpu();
+    const row = await ask(rounds);
+    const after = server.cpu();
+    rows.push({
+      ...row,
+      "server CPU": ms(((after.server - before.server) / rounds) * 1000),
+      "engine CPU": ms(((after.engine - before.engine) / rounds) * 1000),
+    });
+  }
+  printTable(`A trace of ${spans.toLocaleString("en")} spans, ${rounds} rounds`, rows);
+}
+
+const forms = { "as columns": traceColumnsType, "as JSON": "application/json" };
+
+/** How often it was refused before it was taken. */
+async function sendUntilTaken(server: BenchServer, body: Buffer): Promise<number> {
+  for (let refused = 0; ; refused++) {
+    const answer = await fetch(`${server.url}/v1/traces`, {
       method: "POST",
       headers: { "content-type": "application/x-protobuf", "x-touchstone-project": "bench" },
       body: new Uint8Array(body),
     });
+    await answer.arrayBuffer();
+    if (answer.ok) return refused;
+    if (answer.status !== 503) throw new Error(`ingest answered ${answer.status}`);
+    await new Promise((done) => setTimeout(done, 1000));
   }
-  const base = `${server.url}/api/v1/projects/bench/`;
-  const row = await askTrace(
-    base,
-    Array.from({ length: rounds }, () => id),
-    `a trace of ${spans.toLocaleString("en")} spans`,
-  );
-  printTable("A long trace", [row]);
 }
 
 function ms(value: number): string {
@@ -185,7 +209,8 @@ try {
   const templates = Array.from({ length: 24 }, (_, seed) => createTemplate(seed + 1, batchSpans));
   await load(server, templates);
   await ask(server);
-  await longTrace(server, 10_000);
+  await longTrace(server, "c0ffee".padEnd(32, "0"), 10_000);
+  await longTrace(server, "decade".padEnd(32, "0"), 100_000);
 } finally {
   await server.stop();
 }

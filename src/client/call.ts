@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { pathParameters, type Endpoint, type Input } from "#contract/endpoint.ts";
+import { pathParameters, type Endpoint, type Input, type OtherForm } from "#contract/endpoint.ts";
 import { problem, type Problem } from "#contract/problem.ts";
 
 /** An answer that is a problem document, or a server that could not be reached (status 0). */
@@ -39,6 +39,22 @@ export async function call<I extends Input, O extends z.ZodType, B>(
   const answer: unknown = await response.json().catch(() => undefined);
   if (!response.ok) throw new ApiError(asProblem(response, answer));
   return endpoint.output.parse(answer);
+}
+
+/** Calls an endpoint for its answer in another form than JSON. Throws {@link ApiError}. */
+export async function callForm<I extends Input, Answer>(
+  { endpoint, mediaType, decode }: OtherForm<I, Answer>,
+  input: z.output<I>,
+  { base = "", signal }: Omit<CallOptions, "body"> = {},
+): Promise<Answer> {
+  const response = await request(`${base}${urlOf(endpoint, input)}`, {
+    method: endpoint.method,
+    headers: { accept: mediaType },
+    ...(signal && { signal }),
+  });
+  if (response.ok) return decode(await response.arrayBuffer());
+  const answer: unknown = await response.json().catch(() => undefined);
+  throw new ApiError(asProblem(response, answer));
 }
 
 /** What a query string can carry. */

@@ -14,6 +14,14 @@ export interface Endpoint<I extends Input = Input, O extends z.ZodType = z.ZodTy
   readonly output: O;
 }
 
+/** The answer of an endpoint in another form, which `Accept` asks for. */
+export interface OtherForm<I extends Input, Answer> {
+  readonly endpoint: Endpoint<I, z.ZodType, undefined>;
+  readonly mediaType: string;
+  /** Throws where the body is not of this form. */
+  readonly decode: (body: ArrayBuffer) => Answer;
+}
+
 export function get<I extends Input, O extends z.ZodType>(
   path: `/api/v1/${string}`,
   shapes: { readonly summary: string; readonly input: I; readonly output: O },

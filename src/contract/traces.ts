@@ -122,8 +122,11 @@ export const traceHistogram = get("/api/v1/projects/:p/traces/histogram", {
   }),
 });
 
+/** Media type of the columnar form; see `trace-columns/`. */
+export const traceColumnsType = "application/vnd.touchstone.trace-columns";
+
 export const getTrace = get("/api/v1/projects/:p/traces/:traceId", {
-  summary: "Every span of a trace, in depth-first order",
+  summary: `Every span of a trace, in depth-first order. With Accept: ${traceColumnsType} as columns, without content`,
   input: z.object({
     p: projectName,
     traceId: z.string(),

@@ -61,7 +61,7 @@ export async function createApp({
     // Answers are made once and read once: a fast level costs less than it saves.
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 2 } },
     zlibOptions: { level: 2 },
-    customTypes: /x-ndjson|text\/|json|javascript|svg/,
+    customTypes: /x-ndjson|text\/|json|javascript|svg|trace-columns/,
   });
   await app.register(swagger, {
     openapi: { openapi: "3.1.0", info: { title: "Touchstone", version: context.version } },

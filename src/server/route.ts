@@ -10,6 +10,19 @@ export interface Call extends Context {
   readonly signal: AbortSignal;
   /** To set a status or header; the body is what the handler returns. */
   readonly reply: FastifyReply;
+  /** Whether the caller asks for this media type by name. */
+  readonly accepts: (mediaType: string) => boolean;
+}
+
+/** An answer in another form than JSON. */
+export class BinaryAnswer {
+  readonly mediaType: string;
+  readonly body: Uint8Array<ArrayBuffer>;
+
+  constructor(mediaType: string, body: Uint8Array<ArrayBuffer>) {
+    this.mediaType = mediaType;
+    this.body = body;
+  }
 }
 
 /** Adds a route to the app: the only way an endpoint of the contract is served. */
@@ -17,11 +30,14 @@ export type Route = (app: FastifyInstance, context: Context) => void;
 
 /**
  * Binds an endpoint to its handler. Input and body are parsed by the contract; the handler answers in the
- * wire form that the contract's output describes.
+ * wire form that the contract's output describes, or in another form that the caller accepts.
  */
 export function route<I extends Input, O extends z.ZodType, B>(
   endpoint: Endpoint<I, O, B>,
-  handler: (input: z.output<I>, call: Call & { readonly body: B }) => Promise<z.input<O>>,
+  handler: (
+    input: z.output<I>,
+    call: Call & { readonly body: B },
+  ) => Promise<z.input<O> | BinaryAnswer>,
 ): Route {
   return (app, context) => {
     app.route({
@@ -37,12 +53,20 @@ export function route<I extends Input, O extends z.ZodType, B>(
           ...context,
           reply,
           signal: abortSignal(reply),
+          accepts: (mediaType) => accepts(request.headers.accept, mediaType),
           body: parseBody(endpoint, request.body),
         });
+        if (answer instanceof BinaryAnswer)
+          return reply.type(answer.mediaType).send(Buffer.from(answer.body.buffer));
         return reply.type("application/json; charset=utf-8").send(JSON.stringify(answer));
       },
     });
   };
+}
+
+function accepts(header: string | undefined, mediaType: string): boolean {
+  const wanted = header?.split(",").map((range) => range.split(";", 1)[0]?.trim().toLowerCase());
+  return wanted?.includes(mediaType) ?? false;
 }
 
 function parseBody<B>(endpoint: Endpoint<Input, z.ZodType, B>, body: unknown): B {

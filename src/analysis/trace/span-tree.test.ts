@@ -78,3 +78,10 @@ describe("spanTree", () => {
     );
   });
 });
+
+it("orders starts that numbers cannot tell apart", () => {
+  const far = 10n ** 18n;
+  const at = (spanId: string, startNs: bigint): TreeSpan => ({ spanId, parentSpanId: "", startNs });
+  const spans = [at("x", 0n), at("a", far + 1n), at("b", far)];
+  expect(spanTree(spans).map(({ span: own }) => own.spanId)).toEqual(["x", "b", "a"]);
+});

@@ -1,23 +1,24 @@
-import {
-  orphaned,
-  preOrder,
-  resolveParents,
-  ringed,
-  type SpanTree,
-  type TreeSpan,
-} from "./waterfall-tree.ts";
-
-/** What a row needs; a span of the contract fits as it is. */
-export interface WaterfallSpan extends TreeSpan {
-  readonly kind: string;
-  readonly status: "ok" | "error" | "unset";
-  /** Nanoseconds since the epoch as decimal text. */
-  readonly startNs: string;
-  readonly durationMs: number | null;
-  readonly running: boolean;
-  readonly cause: boolean;
-  readonly tokens: { readonly total: number | null };
-  readonly costUsd: number | null;
+/**
+ * What a picture of a trace is made of: one entry per span, in depth-first order. The columnar form of the
+ * contract fits as it is.
+ */
+export interface WaterfallSource {
+  readonly count: number;
+  /** Index of the parent, which comes before its children; -1 at top level. */
+  readonly parent: Int32Array;
+  readonly depth: Uint32Array;
+  /** Span `i` owns the spans from `i + 1` up to `end[i]`. */
+  readonly end: Uint32Array;
+  /** Milliseconds since any instant; NaN where the start is missing. */
+  readonly startMs: Float64Array;
+  /** NaN where not known. */
+  readonly durationMs: Float64Array;
+  /** The bits of {@link rowFlag} up to `cyclic`; others mean nothing here. */
+  readonly flags: Uint8Array;
+  readonly kind: { readonly values: readonly (string | null)[]; readonly at: ArrayLike<number> };
+  /** NaN where not reported. */
+  readonly totalTokens: Float64Array;
+  readonly costUsd: Float64Array;
 }
 
 /** Bits of `flags`. */
@@ -33,6 +34,9 @@ export const rowFlag = {
   /** Its duration is not known although it is not running. */
   untimed: 64,
 } as const;
+
+/** Those that a span brings along; the rest comes out of its times. */
+const ownFlags = rowFlag.error | rowFlag.cause | rowFlag.running | rowFlag.orphan | rowFlag.cyclic;
 
 /** `span` of the one row that stands for parents that were never received. */
 export const noSpan = 0xffffffff;
@@ -70,135 +74,111 @@ const grainMs = 0.001;
 const longestMs = 1e15;
 
 /**
- * Lays a trace out as rows. Total: any list of spans gives one row per span, plus one that gathers
- * orphans; times that make no sense are replaced (a missing start by the parent's, a negative
- * duration by 0), never drawn outside the axis.
+ * Lays a trace out as rows. Total: one row per span, plus one that gathers orphans, after all others; times
+ * that make no sense are replaced (a missing start by the parent's, a negative duration by 0), never drawn
+ * outside the axis.
  */
 export function buildWaterfall(
-  spans: readonly WaterfallSpan[],
+  source: WaterfallSource,
   timing: "real" | "synthetic" = "real",
 ): Waterfall {
-  const offsets = timing === "real" ? startOffsets(spans) : new Float64Array(spans.length);
-  const tree = resolveParents(spans, offsets);
-  const rows = placeRows(preOrder(tree, offsets), tree);
+  const orphanCount = countOrphans(source);
+  const rows = orphanCount > 0 ? gatheredRows(source) : ownRows(source);
   const count = rows.span.length;
-  const kinds: string[] = [];
   const columns = {
     ...rows,
     count,
     startMs: new Float64Array(count),
     durationMs: new Float64Array(count),
-    kind: new Uint8Array(count),
-    kinds,
-    flags: new Uint8Array(count),
+    ...marksOf(source, rows.span),
     timing,
-    orphanCount: tree.orphanCount,
+    orphanCount,
   };
-  fillMarks(columns, spans, tree, kinds);
-  const totalMs = timing === "real" ? fillTimes(columns, spans, offsets) : fillOrder(columns);
+  const totalMs = timing === "real" ? fillTimes(columns, source) : fillOrder(columns);
   return { ...columns, totalMs };
 }
 
 type Rows = Pick<Waterfall, "span" | "parent" | "depth" | "end">;
 
-/** Turns the order of spans into rows, with one more row in front of the orphans. */
-function placeRows(order: Uint32Array, { parent, top, orphanCount }: SpanTree): Rows {
-  const count = order.length + (orphanCount > 0 ? 1 : 0);
+function countOrphans({ count, end, flags }: WaterfallSource): number {
+  let orphans = 0;
+  for (let index = 0; index < count; index = end[index]!)
+    if (flags[index]! & rowFlag.orphan) orphans++;
+  return orphans;
+}
+
+function ownRows({ count, parent, depth, end }: WaterfallSource): Rows {
+  const span = new Uint32Array(count);
+  for (let index = 0; index < count; index++) span[index] = index;
+  return { span, parent, depth, end };
+}
+
+/** The same with the orphans behind all others, a level deeper, under one more row. */
+function gatheredRows(source: WaterfallSource): Rows {
+  const count = source.count + 1;
   const rows: Rows = {
     span: new Uint32Array(count),
     parent: new Int32Array(count).fill(-1),
     depth: new Uint32Array(count),
     end: new Uint32Array(count),
   };
-  const rowOf = new Uint32Array(order.length);
-  let gatherer = -1;
   let row = 0;
-  for (const index of order) {
-    if (top[index] === orphaned && gatherer < 0) {
-      gatherer = row;
-      rows.span[row++] = noSpan;
+  const place = (isOrphan: boolean, owner: number) => {
+    for (let top = 0; top < source.count; top = source.end[top]!) {
+      if (Boolean(source.flags[top]! & rowFlag.orphan) !== isOrphan) continue;
+      // A subtree stays together, so all of its rows move by the same distance.
+      const shift = row - top;
+      for (let index = top; index < source.end[top]!; index++, row++) {
+        rows.span[row] = index;
+        rows.parent[row] = index === top ? owner : source.parent[index]! + shift;
+        rows.depth[row] = source.depth[index]! + (owner < 0 ? 0 : 1);
+        rows.end[row] = source.end[index]! + shift;
+      }
     }
-    const owner =
-      parent[index]! >= 0 ? rowOf[parent[index]!]! : top[index] === orphaned ? gatherer : -1;
-    rows.span[row] = index;
-    rows.parent[row] = owner;
-    rows.depth[row] = owner < 0 ? 0 : rows.depth[owner]! + 1;
-    rowOf[index] = row++;
-  }
-  for (let i = count - 1; i >= 0; i--) {
-    rows.end[i] = Math.max(rows.end[i]!, i + 1);
-    const owner = rows.parent[i]!;
-    if (owner >= 0) rows.end[owner] = Math.max(rows.end[owner]!, rows.end[i]!);
-  }
+  };
+  place(false, -1);
+  const gatherer = row++;
+  rows.span[gatherer] = noSpan;
+  rows.end[gatherer] = count;
+  place(true, gatherer);
   return rows;
 }
 
-function fillMarks(
-  { span, kind, flags }: Pick<Waterfall, "span" | "kind" | "flags">,
-  spans: readonly WaterfallSpan[],
-  { top }: SpanTree,
-  kinds: string[],
-): void {
-  const known = new Map<string, number>();
-  for (let i = 0; i < span.length; i++) {
-    const source = spans[span[i]!];
-    const name = source?.kind ?? "UNKNOWN";
-    let number = known.get(name);
-    if (number === undefined) {
-      // A byte per row: whoever sends more than 255 kinds finds the rest under the last.
-      number = Math.min(kinds.length, 255);
-      known.set(name, number);
-      if (kinds.length < 256) kinds.push(name);
-    }
-    kind[i] = number;
-    if (!source) continue;
-    flags[i] =
-      (source.status === "error" ? rowFlag.error : 0) |
-      (source.cause ? rowFlag.cause : 0) |
-      (source.running ? rowFlag.running : 0) |
-      (top[span[i]!] === orphaned ? rowFlag.orphan : 0) |
-      (top[span[i]!] === ringed ? rowFlag.cyclic : 0);
+function marksOf(
+  source: WaterfallSource,
+  span: Uint32Array,
+): Pick<Waterfall, "kind" | "kinds" | "flags"> {
+  const unknown = "UNKNOWN";
+  const kinds = source.kind.values.map((name) => name ?? unknown);
+  if (!kinds.includes(unknown)) kinds.push(unknown);
+  const gatherer = kinds.indexOf(unknown);
+  const kind = new Uint8Array(span.length);
+  const flags = new Uint8Array(span.length);
+  for (let row = 0; row < span.length; row++) {
+    const index = span[row]!;
+    // A byte per row: whoever sends more than 255 kinds finds the rest under the last.
+    kind[row] = Math.min(255, source.kind.at[index] ?? gatherer);
+    flags[row] = (source.flags[index] ?? 0) & ownFlags;
   }
-}
-
-/** Milliseconds since the earliest start; minus infinity where a start is missing (0) or unreadable. */
-function startOffsets(spans: readonly WaterfallSpan[]): Float64Array {
-  const seconds = new Float64Array(spans.length);
-  const rest = new Float64Array(spans.length);
-  let base = Infinity;
-  for (let i = 0; i < spans.length; i++) {
-    // Nanoseconds do not fit a number: whole seconds and the rest apart do.
-    const text = spans[i]!.startNs;
-    seconds[i] = text.length > 9 ? Number(text.slice(0, -9)) : 0;
-    rest[i] = Number(text.slice(-9)) / 1e6;
-    if (isKnown(seconds[i]!, rest[i]!) && seconds[i]! < base) base = seconds[i]!;
-  }
-  let first = Infinity;
-  for (let i = 0; i < spans.length; i++) {
-    const known = isKnown(seconds[i]!, rest[i]!);
-    rest[i] = known ? (seconds[i]! - base) * 1000 + rest[i]! : -Infinity;
-    if (known && rest[i]! < first) first = rest[i]!;
-  }
-  return Number.isFinite(first) ? rest.map((offset) => offset - first) : rest;
-}
-
-function isKnown(seconds: number, rest: number): boolean {
-  return seconds + rest > 0;
+  return { kind, kinds, flags };
 }
 
 type Timed = Omit<Waterfall, "totalMs">;
 
-function fillTimes(columns: Timed, spans: readonly WaterfallSpan[], offsets: Float64Array): number {
+function fillTimes(columns: Timed, source: WaterfallSource): number {
   const { count, span, parent, startMs, durationMs, flags } = columns;
+  const first = earliest(source.startMs);
   let total = 0;
   for (let i = 0; i < count; i++) {
-    const source = spans[span[i]!];
+    const index = span[i]!;
     const owner = parent[i]!;
-    const offset = offsets[span[i]!] ?? -Infinity;
+    const offset = (source.startMs[index] ?? Number.NaN) - first;
     startMs[i] = Number.isFinite(offset) ? offset : owner < 0 ? 0 : startMs[owner]!;
-    const duration = source?.durationMs ?? Number.NaN;
-    durationMs[i] = Number.isFinite(duration) ? Math.min(longestMs, Math.max(0, duration)) : 0;
-    if (source && !source.running && !Number.isFinite(duration)) flags[i]! |= rowFlag.untimed;
+    const duration = source.durationMs[index] ?? Number.NaN;
+    const isTimed = Number.isFinite(duration);
+    durationMs[i] = isTimed ? Math.min(longestMs, Math.max(0, duration)) : 0;
+    if (index !== noSpan && !isTimed && !(flags[i]! & rowFlag.running))
+      flags[i]! |= rowFlag.untimed;
     total = Math.max(total, startMs[i]! + durationMs[i]!);
   }
   fillGatherer(columns);
@@ -207,6 +187,12 @@ function fillTimes(columns: Timed, spans: readonly WaterfallSpan[], offsets: Flo
     if (isOutside(columns, i)) flags[i]! |= rowFlag.outside;
   }
   return total > 0 ? total : 1;
+}
+
+function earliest(startMs: Float64Array): number {
+  let first = Infinity;
+  for (let i = 0; i < startMs.length; i++) if (startMs[i]! < first) first = startMs[i]!;
+  return Number.isFinite(first) ? first : 0;
 }
 
 /** The row of missing parents spans its orphans. */

@@ -1,22 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { buildWaterfall, type WaterfallSpan } from "./waterfall-columns.ts";
+import { type PictureSpan, pictureOf } from "#testing/waterfall-source.ts";
+import { buildWaterfall } from "./waterfall-columns.ts";
 import { drawMinimap, minimapY } from "./waterfall-minimap.ts";
 
-function span(id: number, at: number, durationMs: number, status: "ok" | "error"): WaterfallSpan {
-  return {
-    spanId: String(id),
-    parentSpanId: null,
-    kind: "LLM",
-    status,
-    startNs: String(1_700_000_000_000_000_000n + BigInt(at * 1e6)),
-    durationMs,
-    running: false,
-    cyclic: false,
-    cause: false,
-    tokens: { total: null },
-    costUsd: null,
-  };
-}
+const span = (id: number, at: number, durationMs: number, status: "ok" | "error") => ({
+  id: String(id),
+  parent: null,
+  kind: "LLM",
+  at,
+  durationMs,
+  failed: status === "error",
+});
+const built = (spans: readonly PictureSpan[]) => buildWaterfall(pictureOf(spans));
 
 const colours = { kinds: new Uint32Array([7]), error: 9, background: 1 };
 const size = { width: 10, height: 2 };
@@ -24,12 +19,7 @@ const size = { width: 10, height: 2 };
 describe("drawMinimap", () => {
   it("draws each row where it is in time and order", () => {
     const image = new Uint32Array(20);
-    drawMinimap(
-      buildWaterfall([span(1, 0, 5, "ok"), span(2, 5, 5, "error")]),
-      size,
-      colours,
-      image,
-    );
+    drawMinimap(built([span(1, 0, 5, "ok"), span(2, 5, 5, "error")]), size, colours, image);
     expect(image.join("")).toBe("77777111111111199999");
   });
 
@@ -37,16 +27,16 @@ describe("drawMinimap", () => {
     const image = new Uint32Array(20);
     const spans = [span(0, 0, 1000, "ok"), span(1, 500, 0, "error")];
     for (let i = 2; i < 1000; i++) spans.push(span(i, 0, 1000, "ok"));
-    drawMinimap(buildWaterfall(spans), size, colours, image);
+    drawMinimap(built(spans), size, colours, image);
     expect([...image].filter((pixel) => pixel === 9)).toHaveLength(1);
     expect(image).not.toContain(1);
   });
 
   it("stands an empty trace and an empty picture", () => {
     const image = new Uint32Array(20);
-    drawMinimap(buildWaterfall([]), size, colours, image);
+    drawMinimap(built([]), size, colours, image);
     expect(new Set(image)).toEqual(new Set([1]));
-    drawMinimap(buildWaterfall([span(1, 0, 5, "ok")]), { width: 0, height: 0 }, colours, image);
-    expect(minimapY(buildWaterfall([]), 3, 60)).toBeLessThanOrEqual(60);
+    drawMinimap(built([span(1, 0, 5, "ok")]), { width: 0, height: 0 }, colours, image);
+    expect(minimapY(built([]), 3, 60)).toBeLessThanOrEqual(60);
   });
 });

@@ -1,4 +1,4 @@
-import { rowFlag, type Waterfall, type WaterfallSpan } from "./waterfall-columns.ts";
+import { rowFlag, type Waterfall, type WaterfallSource } from "./waterfall-columns.ts";
 
 /** What a folded row says about what is below it. NaN is "not reported". */
 export interface RollUp {
@@ -15,17 +15,19 @@ export interface RollUp {
  * Sums every subtree in one pass from the bottom. Where a span and spans below it both report tokens
  * or cost, the deepest report counts: a parent repeats what its calls said, it does not add to it.
  */
-export function rollUp(waterfall: Waterfall, spans: readonly WaterfallSpan[]): RollUp {
+export function rollUp(
+  waterfall: Waterfall,
+  source: Pick<WaterfallSource, "totalTokens" | "costUsd">,
+): RollUp {
   const { count, span, parent, end, flags } = waterfall;
   const below = new Uint32Array(count);
   const errorsBelow = new Uint32Array(count);
   const tokens = new Float64Array(count).fill(Number.NaN);
   const costUsd = new Float64Array(count).fill(Number.NaN);
   for (let i = count - 1; i >= 0; i--) {
-    const source = spans[span[i]!];
     below[i] = end[i]! - i - 1;
-    if (Number.isNaN(tokens[i])) tokens[i] = source?.tokens.total ?? Number.NaN;
-    if (Number.isNaN(costUsd[i])) costUsd[i] = source?.costUsd ?? Number.NaN;
+    if (Number.isNaN(tokens[i])) tokens[i] = source.totalTokens[span[i]!] ?? Number.NaN;
+    if (Number.isNaN(costUsd[i])) costUsd[i] = source.costUsd[span[i]!] ?? Number.NaN;
     const owner = parent[i]!;
     if (owner < 0) continue;
     errorsBelow[owner]! += errorsBelow[i]! + (flags[i]! & rowFlag.error ? 1 : 0);

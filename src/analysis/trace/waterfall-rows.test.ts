@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { buildWaterfall, type WaterfallSpan } from "./waterfall-columns.ts";
+import { type PictureSpan, pictureOf } from "#testing/waterfall-source.ts";
+import { buildWaterfall } from "./waterfall-columns.ts";
 import { rollUp } from "./waterfall-roll-up.ts";
 import {
   collapseKind,
@@ -13,22 +14,12 @@ import {
   visibleRows,
 } from "./waterfall-rows.ts";
 
-function span(id: string, parent: string | null, more: Partial<WaterfallSpan> = {}): WaterfallSpan {
-  return {
-    spanId: id,
-    parentSpanId: parent,
-    kind: "CHAIN",
-    status: "ok",
-    startNs: "1700000000000000000",
-    durationMs: 1,
-    running: false,
-    cyclic: false,
-    cause: false,
-    tokens: { total: null },
-    costUsd: null,
-    ...more,
-  };
-}
+const span = (id: string, parent: string | null, more: Partial<PictureSpan> = {}): PictureSpan => ({
+  id,
+  parent,
+  durationMs: 1,
+  ...more,
+});
 
 /*  0 root
     1 ├ agent        (reports 30 tokens: the sum of its calls)
@@ -39,14 +30,15 @@ function span(id: string, parent: string | null, more: Partial<WaterfallSpan> = 
     6 └ llm without usage */
 const spans = [
   span("root", null),
-  span("agent", "root", { kind: "AGENT", tokens: { total: 30 } }),
-  span("llm1", "agent", { kind: "LLM", tokens: { total: 10 }, costUsd: 0.1 }),
-  span("llm2", "agent", { kind: "LLM", tokens: { total: 20 }, status: "error" }),
-  span("tool", "root", { kind: "TOOL", status: "error", cause: true }),
+  span("agent", "root", { kind: "AGENT", tokens: 30 }),
+  span("llm1", "agent", { kind: "LLM", tokens: 10, costUsd: 0.1 }),
+  span("llm2", "agent", { kind: "LLM", tokens: 20, failed: true, cause: false }),
+  span("tool", "root", { kind: "TOOL", failed: true, cause: true }),
   span("child", "tool"),
   span("llm3", "root", { kind: "LLM" }),
 ];
-const waterfall = buildWaterfall(spans);
+const picture = pictureOf(spans);
+const waterfall = buildWaterfall(picture);
 const open = new Uint8Array(waterfall.count);
 
 describe("visibleRows", () => {
@@ -87,12 +79,12 @@ describe("nextError", () => {
   });
 
   it("goes to any error where no cause is known, and nowhere without errors", () => {
-    const uncaused = buildWaterfall(spans.map((each) => ({ ...each, cause: false })));
+    const uncaused = buildWaterfall(pictureOf(spans.map((each) => ({ ...each, cause: false }))));
     expect(nextError(uncaused, 0)).toBe(3);
     expect(nextError(uncaused, 3)).toBe(4);
     expect(nextError(uncaused, 3, -1)).toBe(4);
-    expect(nextError(buildWaterfall([span("a", null)]), 0)).toBe(-1);
-    expect(nextError(buildWaterfall([]), 0)).toBe(-1);
+    expect(nextError(buildWaterfall(pictureOf([span("a", null)])), 0)).toBe(-1);
+    expect(nextError(buildWaterfall(pictureOf([])), 0)).toBe(-1);
   });
 });
 
@@ -108,7 +100,7 @@ describe("findRows", () => {
 });
 
 describe("rollUp", () => {
-  const sums = rollUp(waterfall, spans);
+  const sums = rollUp(waterfall, picture);
 
   it("counts what is below", () => {
     expect([...sums.below]).toEqual([6, 2, 0, 0, 1, 0, 0]);
@@ -122,7 +114,7 @@ describe("rollUp", () => {
   });
 
   it("takes the parent's report where nothing below reports", () => {
-    const lone = [span("a", null, { tokens: { total: 7 } }), span("b", "a")];
+    const lone = pictureOf([span("a", null, { tokens: 7 }), span("b", "a")]);
     expect(rollUp(buildWaterfall(lone), lone).tokens[0]).toBe(7);
   });
 });

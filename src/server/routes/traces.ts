@@ -1,10 +1,19 @@
 import { ProblemError } from "#contract/problem.ts";
-import { getSpan, getTrace, listTraces, traceFacets, traceHistogram } from "#contract/traces.ts";
-import { route } from "../route.ts";
+import { encodeTraceColumns } from "#contract/trace-columns/encode.ts";
+import {
+  getSpan,
+  getTrace,
+  listTraces,
+  traceColumnsType,
+  traceFacets,
+  traceHistogram,
+} from "#contract/traces.ts";
+import { BinaryAnswer, route } from "../route.ts";
 import { facetsOf } from "../store/traces/facets.ts";
 import { histogramOf } from "../store/traces/histogram.ts";
 import * as traces from "../store/traces/list.ts";
-import { readSpan, readTrace } from "../traces/read-trace.ts";
+import { readSpan } from "../traces/read-span.ts";
+import { readTrace, readTraceColumns } from "../traces/read-trace.ts";
 import { pageLimit } from "./page.ts";
 
 const bucketsDefault = 60;
@@ -27,15 +36,21 @@ export const traceRoutes = [
       signal,
     }),
   ),
-  route(getTrace, async ({ p, traceId, content }, { store, signal }) => {
-    const trace = await readTrace(store.db, p, traceId.toLowerCase(), content, { signal });
+  route(getTrace, async ({ p, traceId, content }, { store, signal, accepts, reply }) => {
+    const place = { project: p, traceId: traceId.toLowerCase() };
+    reply.header("vary", "accept");
+    if (accepts(traceColumnsType)) {
+      const columns = await readTraceColumns(store.db, place, { signal });
+      if (!columns) throw unknownTrace(p, traceId);
+      return new BinaryAnswer(traceColumnsType, encodeTraceColumns(columns));
+    }
+    const trace = await readTrace(store.db, place, content, { signal });
     if (!trace) throw unknownTrace(p, traceId);
     return trace;
   }),
   route(getSpan, async ({ p, traceId, spanId }, { store, signal }) => {
-    const span = await readSpan(store.db, p, traceId.toLowerCase(), spanId.toLowerCase(), {
-      signal,
-    });
+    const place = { project: p, traceId: traceId.toLowerCase(), spanId: spanId.toLowerCase() };
+    const span = await readSpan(store.db, place, { signal });
     if (!span) throw unknownTrace(p, `${traceId}/${spanId}`);
     return span;
   }),

@@ -56,7 +56,7 @@ function counts(totals: RollUp): object {
     span_count: totals.spanCount,
     error_count: totals.errorCount,
     root_count: totals.roots.length,
-    orphan_count: totals.orphans.length + totals.cyclic.length,
+    orphan_count: totals.orphans.length,
     llm_calls: totals.llmCalls,
     prompt_tokens: tokens.prompt,
     completion_tokens: tokens.completion,

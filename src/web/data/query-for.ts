@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { z } from "zod";
-import { ApiError, call } from "#client/call.ts";
-import type { Endpoint, Input } from "#contract/endpoint.ts";
+import { ApiError, call, callForm } from "#client/call.ts";
+import type { Endpoint, Input, OtherForm } from "#contract/endpoint.ts";
 
 const mostRetries = 2;
 
@@ -26,6 +26,17 @@ export function queryFor<I extends Input, O extends z.ZodType>(
     queryKey: keyOf(endpoint, input),
     queryFn: ({ signal }) => call(endpoint, input, { signal }),
     placeholderData: keepPreviousData,
+    retry: shouldRetry,
+  });
+}
+
+/** The same for an answer in another form than JSON. */
+export function formFor<I extends Input, Answer>(form: OtherForm<I, Answer>, input: z.output<I>) {
+  return queryOptions({
+    queryKey: [...keyOf(form.endpoint, input), form.mediaType],
+    queryFn: ({ signal }) => callForm(form, input, { signal }),
+    // Comparing hundreds of thousands of entries costs more than taking them as they come.
+    structuralSharing: false,
     retry: shouldRetry,
   });
 }

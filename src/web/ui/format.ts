@@ -10,10 +10,25 @@ function withSign(text: string, value: number): string {
 }
 
 function fixed(value: number, digits: number): string {
-  return value.toLocaleString("en-US", {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  });
+  return formatterFor("fraction", digits).format(value);
+}
+
+const formatters = new Map<string, Intl.NumberFormat>();
+
+/** Making a formatter costs a hundred times more than using it, and pictures write hundreds of numbers a frame. */
+function formatterFor(what: "fraction" | "significant", digits: number): Intl.NumberFormat {
+  const key = `${what} ${digits}`;
+  let formatter = formatters.get(key);
+  if (!formatter) {
+    formatter = new Intl.NumberFormat(
+      "en-US",
+      what === "fraction"
+        ? { minimumFractionDigits: digits, maximumFractionDigits: digits }
+        : { maximumSignificantDigits: digits },
+    );
+    formatters.set(key, formatter);
+  }
+  return formatter;
 }
 
 function signedFixed(value: number, digits: number): string {
@@ -65,7 +80,7 @@ function twoDigits(value: number): string {
 }
 
 function significant(value: number, digits: number): string {
-  return value.toLocaleString("en-US", { maximumSignificantDigits: digits });
+  return formatterFor("significant", digits).format(value);
 }
 
 /** 0.0042 → $0.0042, 12.4 → $12.40 */

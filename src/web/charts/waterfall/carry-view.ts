@@ -1,5 +1,7 @@
+import { noSpan, type Waterfall } from "#analysis/trace/waterfall-columns.ts";
 import { clampWindow } from "#analysis/trace/waterfall-scale.ts";
 import { revealRow } from "#analysis/trace/waterfall-rows.ts";
+import { findSpanId, spanIdAt } from "#contract/trace-columns/span-ids.ts";
 import type { WaterfallData } from "./row-text.ts";
 import { initialView, type WaterfallView } from "./waterfall-view.ts";
 
@@ -12,11 +14,16 @@ export function carryView(
   view: WaterfallView,
   after: WaterfallData,
 ): WaterfallView {
-  const rows = rowsBySpan(after);
-  const next = initialView(after.waterfall, rowOf(before, view.cursor, rows) ?? 0);
-  for (let row = 0; row < before.waterfall.count; row++) {
-    const moved = view.collapsed[row] ? rowOf(before, row, rows) : undefined;
-    if (moved !== undefined) next.collapsed[moved] = 1;
+  const cursor = idOfRow(before, view.cursor);
+  const next = initialView(after.waterfall, Math.max(0, cursor ? rowOfSpan(after, cursor) : 0));
+  // A table of all ids is dear, and most readers have folded nothing.
+  if (view.collapsed.includes(1)) {
+    const rows = rowsById(after);
+    for (let row = 0; row < before.waterfall.count; row++) {
+      const id = view.collapsed[row] ? idOfRow(before, row) : undefined;
+      const moved = id === undefined ? undefined : rows.get(id);
+      if (moved !== undefined) next.collapsed[moved] = 1;
+    }
   }
   const isAll = view.window.from <= 0 && view.window.to >= before.waterfall.totalMs;
   return {
@@ -26,21 +33,27 @@ export function carryView(
   };
 }
 
-/** Row of every span by its id; of spans that share one, the first. */
-export function rowsBySpan({ waterfall, spans }: WaterfallData): ReadonlyMap<string, number> {
+/** Row of the span with this id, -1 if there is none. */
+export function rowOfSpan({ waterfall, columns }: WaterfallData, spanId: string): number {
+  const index = findSpanId(columns.spanIds, spanId);
+  return index < 0 ? -1 : rowOfIndex(waterfall, index);
+}
+
+/** Rows are spans in the same order, but for orphans: those stand behind the others. */
+function rowOfIndex(waterfall: Waterfall, index: number): number {
+  return waterfall.orphanCount === 0 ? index : waterfall.span.indexOf(index);
+}
+
+function rowsById({ waterfall, columns }: WaterfallData): Map<string, number> {
   const rows = new Map<string, number>();
-  for (let row = waterfall.count - 1; row >= 0; row--) {
-    const span = spans[waterfall.span[row]!];
-    if (span) rows.set(span.spanId, row);
-  }
+  for (let row = 0; row < waterfall.count; row++)
+    if (waterfall.span[row] !== noSpan)
+      rows.set(spanIdAt(columns.spanIds, waterfall.span[row]!), row);
   return rows;
 }
 
-function rowOf(
-  { waterfall, spans }: WaterfallData,
-  row: number,
-  rows: ReadonlyMap<string, number>,
-): number | undefined {
-  const span = spans[waterfall.span[row] ?? -1];
-  return span && rows.get(span.spanId);
+/** Id of the span in a row; undefined in the row of missing parents. */
+export function idOfRow({ waterfall, columns }: WaterfallData, row: number): string | undefined {
+  const index = waterfall.span[row] ?? noSpan;
+  return index === noSpan ? undefined : spanIdAt(columns.spanIds, index);
 }

@@ -1,5 +1,16 @@
-const widths = new Map<string, number>();
+const fonts = new Map<string, Map<string, number>>();
 const mostRemembered = 20_000;
+let font = "";
+let widths = new Map<string, number>();
+
+/** Sets the font of the texts that follow. Asking a context for its font costs more than drawing with it. */
+export function setFont(ctx: CanvasRenderingContext2D, next: string): void {
+  ctx.font = next;
+  if (next === font) return;
+  font = next;
+  widths = fonts.get(next) ?? new Map<string, number>();
+  fonts.set(next, widths);
+}
 
 /** Cuts a text with an ellipsis so that it fits; measuring is dear, so widths are remembered. */
 export function fitText(ctx: CanvasRenderingContext2D, text: string, room: number): string {
@@ -17,14 +28,13 @@ export function fitText(ctx: CanvasRenderingContext2D, text: string, room: numbe
   return low === 0 ? "" : `${short.slice(0, low)}…`;
 }
 
-/** Width of a text in the present font. */
+/** Width of a text in the font that {@link setFont} set. */
 export function widthOf(ctx: CanvasRenderingContext2D, text: string): number {
-  const key = `${ctx.font}\n${text}`;
-  let width = widths.get(key);
+  let width = widths.get(text);
   if (width === undefined) {
     if (widths.size > mostRemembered) widths.clear();
     width = ctx.measureText(text).width;
-    widths.set(key, width);
+    widths.set(text, width);
   }
   return width;
 }

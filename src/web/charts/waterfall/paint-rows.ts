@@ -1,6 +1,7 @@
 import { rowFlag } from "#analysis/trace/waterfall-columns.ts";
 import { hasChildren } from "#analysis/trace/waterfall-rows.ts";
 import { timeTicks, xOf } from "#analysis/trace/waterfall-scale.ts";
+import { setFont } from "./fit-text.ts";
 import { paintBar } from "./paint-bar.ts";
 import { paintName } from "./paint-name.ts";
 import { foldedSummary, timeOfRow, tokensOfRow, type WaterfallData } from "./row-text.ts";
@@ -41,10 +42,10 @@ export function paintRows(ctx: CanvasRenderingContext2D, scene: Scene): void {
   paintGrid(ctx, scene, Math.min(height, visible.length * rowHeight - offset));
   for (let at = first; at < last; at++) paintBar(ctx, scene, visible[at]!, at * rowHeight - offset);
   // Changing the font costs more than the text it sets: one pass for each.
-  ctx.font = nameFont(theme);
+  setFont(ctx, nameFont(theme));
   for (let at = first; at < last; at++)
     paintName(ctx, scene, visible[at]!, at * rowHeight - offset);
-  ctx.font = figureFont(theme);
+  setFont(ctx, figureFont(theme));
   ctx.textAlign = "right";
   for (let at = first; at < last; at++)
     paintFigures(ctx, scene, visible[at]!, at * rowHeight - offset);

@@ -1,6 +1,8 @@
 import { memo } from "react";
 import { noSpan } from "#analysis/trace/waterfall-columns.ts";
 import { hasChildren } from "#analysis/trace/waterfall-rows.ts";
+import { statuses } from "#contract/trace-columns/trace-columns.ts";
+import { wordAt } from "#contract/trace-columns/words.ts";
 import {
   foldedWords,
   nameOfRow,
@@ -31,7 +33,7 @@ export function RowMirror({ id, data, view, visible, mirrored, opened }: RowMirr
       id={rowId(id, row)}
       data={data}
       row={row}
-      index={first + at}
+      position={first + at}
       top={(first + at) * rowHeight + shift}
       folded={Boolean(view.collapsed[row])}
       opened={row === opened}
@@ -47,7 +49,7 @@ interface MirrorRowProps {
   readonly id: string;
   readonly data: WaterfallData;
   readonly row: number;
-  readonly index: number;
+  readonly position: number;
   readonly top: number;
   readonly folded: boolean;
   readonly opened: boolean;
@@ -55,10 +57,10 @@ interface MirrorRowProps {
 
 /** Zooming and scrolling leave its properties as they are. */
 const MirrorRow = memo(function MirrorRow(props: MirrorRowProps) {
-  const { id, data, row, index, top, folded, opened } = props;
-  const { waterfall, spans } = data;
-  const source = spans[waterfall.span[row]!];
-  const kind = waterfall.span[row] === noSpan ? "" : waterfall.kinds[waterfall.kind[row]!];
+  const { id, data, row, position, top, folded, opened } = props;
+  const { waterfall, columns } = data;
+  const index = waterfall.span[row]!;
+  const kind = index === noSpan ? "" : waterfall.kinds[waterfall.kind[row]!];
   const name = nameOfRow(data, row);
   const time = timeOfRow(data, row);
   const tokens = tokensOfRow(data, row, folded);
@@ -68,7 +70,7 @@ const MirrorRow = memo(function MirrorRow(props: MirrorRowProps) {
     name,
     [kind, time].filter(Boolean).join(" · "),
     ...remarks,
-    source?.errorMessage?.slice(0, 300),
+    wordAt(columns.errorMessage, index)?.slice(0, 300),
     hidden,
   ];
   return (
@@ -79,7 +81,7 @@ const MirrorRow = memo(function MirrorRow(props: MirrorRowProps) {
       // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- these are placed freely, which table rows cannot be
       role="row"
       aria-level={waterfall.depth[row]! + 1}
-      aria-rowindex={index + 1}
+      aria-rowindex={position + 1}
       aria-expanded={hasChildren(waterfall, row) ? !folded : undefined}
       aria-selected={opened}
       className="absolute inset-x-0"
@@ -90,7 +92,9 @@ const MirrorRow = memo(function MirrorRow(props: MirrorRowProps) {
       <MirrorCell>{time}</MirrorCell>
       <MirrorCell>{tokens ? `${tokens} tokens` : ""}</MirrorCell>
       <MirrorCell>
-        {[source?.status ?? "", ...remarks, hidden].filter(Boolean).join(", ")}
+        {[statuses[columns.status[index] ?? -1] ?? "", ...remarks, hidden]
+          .filter(Boolean)
+          .join(", ")}
       </MirrorCell>
     </div>
   );

@@ -1,19 +1,20 @@
 import { noSpan, rowFlag, type Waterfall } from "#analysis/trace/waterfall-columns.ts";
 import type { RollUp } from "#analysis/trace/waterfall-roll-up.ts";
-import type { SpanSummary } from "#contract/span.ts";
+import type { TraceColumns } from "#contract/trace-columns/trace-columns.ts";
+import { wordAt } from "#contract/trace-columns/words.ts";
 import { formatDuration, formatQuantity, formatTokens, notReported } from "#web/ui/format.ts";
 
 /** All that the picture is drawn from. */
 export interface WaterfallData {
   readonly waterfall: Waterfall;
   readonly rollUp: RollUp;
-  readonly spans: readonly SpanSummary[];
+  readonly columns: TraceColumns;
 }
 
-export function nameOfRow({ waterfall, spans }: WaterfallData, row: number): string {
+export function nameOfRow({ waterfall, columns }: WaterfallData, row: number): string {
   const index = waterfall.span[row]!;
   if (index === noSpan) return "parent span missing";
-  return spans[index]?.name || "(no name)";
+  return wordAt(columns.name, index) || "(no name)";
 }
 
 /** How long it took, or why nobody can say. */
@@ -27,11 +28,11 @@ export function timeOfRow({ waterfall }: WaterfallData, row: number): string {
 
 /** Tokens of the span itself; of all below it too where they are folded away. */
 export function tokensOfRow(
-  { waterfall, rollUp, spans }: WaterfallData,
+  { waterfall, rollUp, columns }: WaterfallData,
   row: number,
   folded: boolean,
 ): string {
-  const own = spans[waterfall.span[row]!]?.tokens.total ?? Number.NaN;
+  const own = columns.totalTokens[waterfall.span[row]!] ?? Number.NaN;
   const tokens = folded ? rollUp.tokens[row]! : own;
   return Number.isNaN(tokens) ? "" : formatTokens(tokens);
 }

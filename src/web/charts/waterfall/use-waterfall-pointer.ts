@@ -88,7 +88,10 @@ export function useWaterfallPointer(targets: PointerTargets) {
   };
 }
 
-/** Wheel with ctrl zooms, with shift pans. External system: the wheel, which React hears too late to stop. */
+/**
+ * Wheel with ctrl zooms, with shift pans; turns within one frame are one command.
+ * External system: the wheel, which React hears too late to stop.
+ */
 function useWheel({ box, layout, window: shown, onCommand }: PointerTargets): void {
   const newest = useRef({ layout, shown, onCommand });
   useEffect(() => {
@@ -97,19 +100,31 @@ function useWheel({ box, layout, window: shown, onCommand }: PointerTargets): vo
   useEffect(() => {
     const element = box.current;
     if (!element) return;
+    const turned = { zoom: 0, pan: 0, x: 0 };
+    let frame = 0;
+    const act = () => {
+      frame = 0;
+      const { layout: now, shown: stretch, onCommand: send } = newest.current;
+      const { zoom, pan, x } = turned;
+      Object.assign(turned, { zoom: 0, pan: 0 });
+      if (zoom === 0) return send({ type: "pan", share: pan / now.barsWidth });
+      const left = x - element.getBoundingClientRect().left - now.barsStart;
+      const atMs = timeAt(left, stretch, now.barsWidth);
+      send({ type: "zoom", factor: Math.exp(zoom / 150), atMs });
+    };
     const onWheel = (event: WheelEvent) => {
       const sideways = event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY);
       if (!event.ctrlKey && !event.metaKey && !sideways) return;
       event.preventDefault();
-      const { layout: now, shown: stretch, onCommand: send } = newest.current;
-      const delta = event.deltaY || event.deltaX;
-      if (sideways && !event.ctrlKey && !event.metaKey)
-        return send({ type: "pan", share: (event.deltaX || event.deltaY) / now.barsWidth });
-      const x = event.clientX - element.getBoundingClientRect().left - now.barsStart;
-      const atMs = timeAt(x, stretch, now.barsWidth);
-      send({ type: "zoom", factor: Math.exp(Math.max(-60, Math.min(60, delta)) / 150), atMs });
+      if (sideways && !event.ctrlKey && !event.metaKey) turned.pan += event.deltaX || event.deltaY;
+      else turned.zoom += Math.max(-60, Math.min(60, event.deltaY || event.deltaX));
+      turned.x = event.clientX;
+      frame ||= requestAnimationFrame(act);
     };
     element.addEventListener("wheel", onWheel, { passive: false });
-    return () => element.removeEventListener("wheel", onWheel);
+    return () => {
+      cancelAnimationFrame(frame);
+      element.removeEventListener("wheel", onWheel);
+    };
   }, [box]);
 }

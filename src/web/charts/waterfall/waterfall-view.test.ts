@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { buildWaterfall, type WaterfallSpan } from "#analysis/trace/waterfall-columns.ts";
+import { buildWaterfall } from "#analysis/trace/waterfall-columns.ts";
+import { type PictureSpan, pictureOf } from "#testing/waterfall-source.ts";
 import {
   applyCommand,
   commandFor,
@@ -8,24 +9,17 @@ import {
   type WaterfallView,
 } from "./waterfall-view.ts";
 
-function span(id: string, parent: string | null, atMs = 0, failed = false): WaterfallSpan {
-  return {
-    spanId: id,
-    parentSpanId: parent,
-    kind: "CHAIN",
-    status: failed ? "error" : "ok",
-    startNs: String(1_700_000_000_000_000_000n + BigInt(atMs * 1e6)),
-    durationMs: 100,
-    running: false,
-    cyclic: false,
-    cause: failed,
-    tokens: { total: null },
-    costUsd: null,
-  };
-}
+const span = (id: string, parent: string | null, at = 0, failed = false): PictureSpan => ({
+  id,
+  parent,
+  at,
+  failed,
+  durationMs: 100,
+});
+const built = (spans: readonly PictureSpan[]) => buildWaterfall(pictureOf(spans));
 
 /* 0 r, 1 a, 2 a1, 3 a2 (failed), 4 b */
-const waterfall = buildWaterfall([
+const waterfall = built([
   span("r", null),
   span("a", "r", 10),
   span("a1", "a", 20),
@@ -96,7 +90,7 @@ describe("commands", () => {
   });
 
   it("stand an empty trace", () => {
-    const empty = buildWaterfall([]);
+    const empty = built([]);
     const view = initialView(empty);
     for (const key of ["j", "k", "End", "e", "[", "]", "ArrowRight", "ArrowLeft", "+", "f"])
       expect(applyCommand(empty, view, commandFor(key)!).cursor).toBe(0);

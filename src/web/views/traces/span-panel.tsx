@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
+import { memo } from "react";
 import { ChevronDown, ChevronUp, X } from "lucide-react";
 import { type SpanTab, spanTabs } from "#contract/links/trace-link.ts";
-import type { SpanContent, SpanSummary } from "#contract/span.ts";
+import type { SpanSummary } from "#contract/span.ts";
 import { getSpan } from "#contract/traces.ts";
 import { problemOf } from "#web/data/problem-of.ts";
 import { queryFor } from "#web/data/query-for.ts";
@@ -14,23 +15,27 @@ import { Tabs } from "#web/ui/tabs.tsx";
 import { SpanFacts } from "./span-facts.tsx";
 import { tabsOf } from "./span-tabs.tsx";
 
-type SpanWithContent = SpanSummary & { readonly content?: SpanContent | undefined };
-
-interface SpanPanelProps {
-  readonly project: string;
-  readonly traceId: string;
-  readonly span: SpanWithContent;
-  /** Its times are real. */
-  readonly isTimed: boolean;
-  readonly tab: SpanTab | undefined;
+export interface SpanPanelHandlers {
   readonly onTab: (tab: SpanTab) => void;
   readonly onNext: () => void;
   readonly onPrevious: () => void;
   readonly onClose: () => void;
 }
 
-/** Everything about one span. Texts that did not come with a long trace are asked for here. */
-export function SpanPanel(props: SpanPanelProps) {
+interface SpanPanelProps extends SpanPanelHandlers {
+  readonly project: string;
+  readonly traceId: string;
+  readonly span: SpanSummary;
+  /** Its times are real. */
+  readonly isTimed: boolean;
+  readonly tab: SpanTab | undefined;
+}
+
+/**
+ * Everything about one span. Its texts are asked for here: a trace comes without them. Long texts are dear
+ * to render, so not at every move of the picture beside it.
+ */
+export const SpanPanel = memo(function SpanPanel(props: SpanPanelProps) {
   const { span, isTimed, onNext, onPrevious, onClose } = props;
   return (
     <>
@@ -53,16 +58,15 @@ export function SpanPanel(props: SpanPanelProps) {
       </ScrollRegion>
     </>
   );
-}
+});
 
 function SpanBody({ project, traceId, span, tab, onTab }: SpanPanelProps) {
   const query = useQuery({
     ...queryFor(getSpan, { p: project, traceId, spanId: span.spanId }),
-    enabled: span.content === undefined,
     // Another span's texts must not stand under this one's name.
     placeholderData: undefined,
   });
-  const content = span.content ?? query.data?.content;
+  const content = query.data?.content;
   if (!content && query.error)
     return (
       <div className="pt-4">

@@ -1,74 +1,30 @@
 import { describe, expect, it } from "vitest";
-import { noTokens, type SpanSummary } from "#contract/span.ts";
+import type { SpanSummary } from "#contract/span.ts";
 import type { TraceSummary } from "#contract/traces.ts";
+import { aSpanSummary, aTraceSummary } from "#testing/a-trace.ts";
+import { columnsOf } from "#testing/columns-of.ts";
 import { answersOf } from "./trace-answers.ts";
 
-const trace: TraceSummary = {
-  traceId: "0".repeat(32),
-  name: "answer",
-  kind: "CHAIN",
-  status: "ok",
-  recovered: false,
-  startNs: "1",
-  durationMs: 3410,
-  timing: "real",
-  running: false,
-  spanCount: 2,
-  errorCount: 0,
-  rootCount: 1,
-  orphanCount: 0,
-  llmCalls: 1,
-  tokens: noTokens,
-  costUsd: null,
-  unpricedCalls: 0,
-  unreportedCalls: 0,
-  models: [],
-  providers: [],
-  kinds: [],
-  promptVersions: [],
-  service: null,
-  services: [],
-  environment: null,
-  release: null,
-  sessionId: null,
-  userId: null,
-  tags: [],
-  errorType: null,
-  errorMessage: null,
-  errorSpanId: null,
-  input: null,
-  output: null,
-};
+/** The id of a name: its characters as hex. */
+function idOf(name: string): string {
+  return Array.from(name, (character) => character.charCodeAt(0).toString(16))
+    .join("")
+    .padEnd(16, "0");
+}
 
-function span(spanId: string, more: Partial<SpanSummary> = {}): SpanSummary {
+function span(name: string, more: Partial<SpanSummary> = {}): SpanSummary {
+  const { parentSpanId = null } = more;
   return {
-    spanId,
-    parentSpanId: null,
-    name: spanId,
-    kind: "CHAIN",
-    status: "ok",
-    startNs: "1",
-    durationMs: 1,
-    running: false,
-    orphan: false,
-    cyclic: false,
-    cause: false,
-    errorType: null,
-    errorMessage: null,
-    model: null,
-    provider: null,
-    tokens: noTokens,
-    costUsd: null,
-    costSource: null,
-    timeToFirstTokenMs: null,
-    service: null,
-    scope: null,
+    ...aSpanSummary,
     ...more,
+    spanId: idOf(name),
+    name,
+    parentSpanId: parentSpanId && idOf(parentSpanId),
   };
 }
 
 function sentences(about: Partial<TraceSummary>, spans: readonly SpanSummary[]): string[] {
-  return answersOf({ ...trace, ...about }, spans).map(
+  return answersOf(columnsOf({ ...aTraceSummary, ...about }, spans)).map(
     ({ before, span: named, after }) => `${before}${named ? `[${named.name}]` : ""}${after}`,
   );
 }
@@ -90,7 +46,7 @@ describe("answersOf", () => {
 
   it("counts failures of their own, and takes silence for what it is", () => {
     const silent = span("x", { status: "error", cause: true });
-    expect(sentences({ status: "error", errorSpanId: "x" }, [failing, silent])).toEqual([
+    expect(sentences({ status: "error", errorSpanId: idOf("x") }, [failing, silent])).toEqual([
       "Failed because: [x] failed and gave no message (span 2 of 2); 1 more failed on their own.",
     ]);
     expect(sentences({ status: "error" }, [span("root")])).toEqual(["Failed without saying why."]);
@@ -118,9 +74,7 @@ describe("answersOf", () => {
 
   it("warns of what the figures leave out", () => {
     const about = { timing: "synthetic" as const, unpricedCalls: 1, unreportedCalls: 2 };
-    expect(
-      sentences(about, [span("a", { orphan: true }), span("b", { cyclic: true, orphan: true })]),
-    ).toEqual([
+    expect(sentences(about, [span("a", { orphan: true }), span("b", { cyclic: true })])).toEqual([
       "Order only: these times are synthetic, bars show the order of steps.",
       "1 span has lost its parent: it was never received.",
       "1 span is its own ancestor; shown at top level.",

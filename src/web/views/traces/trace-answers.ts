@@ -1,5 +1,7 @@
 import type { SpanSummary } from "#contract/span.ts";
-import type { TraceSummary } from "#contract/traces.ts";
+import { spanAt } from "#contract/trace-columns/span-at.ts";
+import { findSpanId } from "#contract/trace-columns/span-ids.ts";
+import { spanFlag, type TraceColumns } from "#contract/trace-columns/trace-columns.ts";
 import { formatDuration, formatQuantity } from "#web/ui/format.ts";
 
 /** One sentence about a trace; `span` is the one it speaks of. */
@@ -11,75 +13,79 @@ export interface Answer {
 }
 
 /** What a reader wants to know first: why it failed, then what to keep in mind about the figures. */
-export function answersOf(trace: TraceSummary, spans: readonly SpanSummary[]): Answer[] {
-  const outcome = outcomeOf(trace, spans);
-  return [...(outcome ? [outcome] : []), ...cautions(trace, spans)];
+export function answersOf(columns: TraceColumns): Answer[] {
+  const outcome = outcomeOf(columns);
+  return [...(outcome ? [outcome] : []), ...cautions(columns)];
 }
 
-/** The span that made a trace fail: the first error without an error below it. */
-export function causeOf(
-  trace: TraceSummary,
-  spans: readonly SpanSummary[],
-): SpanSummary | undefined {
-  return (
-    spans.find(({ spanId }) => spanId === trace.errorSpanId) ??
-    spans.find(({ cause }) => cause) ??
-    spans.find(({ status }) => status === "error")
-  );
+/** Index of the span that made a trace fail: the first error without an error below it. -1 if none failed. */
+export function causeOf({ trace, spanIds, flags }: TraceColumns): number {
+  const named = trace.errorSpanId === null ? -1 : findSpanId(spanIds, trace.errorSpanId);
+  if (named >= 0) return named;
+  const cause = flags.findIndex((flag) => (flag & spanFlag.cause) !== 0);
+  return cause >= 0 ? cause : flags.findIndex((flag) => (flag & spanFlag.error) !== 0);
 }
 
-function outcomeOf(trace: TraceSummary, spans: readonly SpanSummary[]): Answer | undefined {
-  const cause = causeOf(trace, spans);
+function outcomeOf(columns: TraceColumns): Answer | undefined {
+  const { trace } = columns;
+  const cause = causeOf(columns);
   if (trace.status === "error") {
-    if (!cause) return plain("error", "Failed without saying why.");
-    return { tone: "error", before: "Failed because: ", span: cause, after: said(cause, spans) };
+    if (cause < 0) return plain("error", "Failed without saying why.");
+    return { tone: "error", before: "Failed because: ", ...said(columns, cause) };
   }
-  if (trace.recovered && cause)
-    return {
-      tone: "warning",
-      before: "Recovered: ",
-      span: cause,
-      after: `${said(cause, spans)} The trace went on and did not fail.`,
-    };
+  if (trace.recovered && cause >= 0) {
+    const { span, after } = said(columns, cause);
+    const end = `${after} The trace went on and did not fail.`;
+    return { tone: "warning", before: "Recovered: ", span, after: end };
+  }
   if (trace.running) {
-    const open = spans.filter(({ running }) => running).length;
+    const open = countFlag(columns, spanFlag.running);
     return plain("plain", `Still running: ${formatQuantity(open, "span")} not ended yet.`);
   }
-  return longestStep(trace, spans);
+  return longestStep(columns);
 }
 
 /** "said “…” (span 14 of 22); 2 more failed." */
-function said(cause: SpanSummary, spans: readonly SpanSummary[]): string {
-  const text = (cause.errorMessage ?? cause.errorType ?? "").trim();
+function said(columns: TraceColumns, cause: number): { span: SpanSummary; after: string } {
+  const span = spanAt(columns, cause);
+  const text = (span.errorMessage ?? span.errorType ?? "").trim();
   const words = text ? `said “${cut(firstLine(text), 240)}”` : "failed and gave no message";
-  const place = `(span ${(spans.indexOf(cause) + 1).toLocaleString("en-US")} of ${spans.length.toLocaleString("en-US")})`;
-  const more = spans.filter((span) => span.cause && span !== cause).length;
+  const place = `(span ${(cause + 1).toLocaleString("en-US")} of ${columns.count.toLocaleString("en-US")})`;
+  const more = countFlag(columns, spanFlag.cause) - (span.cause ? 1 : 0);
   const others = more > 0 ? `; ${more.toLocaleString("en-US")} more failed on their own` : "";
-  return ` ${words} ${place}${others}.`;
+  return { span, after: ` ${words} ${place}${others}.` };
 }
 
-function longestStep(trace: TraceSummary, spans: readonly SpanSummary[]): Answer | undefined {
+function longestStep(columns: TraceColumns): Answer | undefined {
+  const { trace, count, durationMs, end } = columns;
   if (trace.timing === "synthetic" || trace.durationMs === null) return undefined;
-  const owners = new Set(spans.map(({ parentSpanId }) => parentSpanId));
-  let longest: SpanSummary | undefined;
-  for (const span of spans)
-    if (!owners.has(span.spanId) && (span.durationMs ?? 0) > (longest?.durationMs ?? 0))
-      longest = span;
+  let longest = -1;
+  for (let index = 0; index < count; index++)
+    if (end[index] === index + 1 && durationMs[index]! > (durationMs[longest] ?? 0))
+      longest = index;
   const done = trace.status === "ok" ? "Succeeded" : "Finished";
   const whole = `${done} in ${formatDuration(trace.durationMs)}`;
-  if (!longest?.durationMs || spans.length < 2) return plain("plain", `${whole}.`);
-  const took = formatDuration(longest.durationMs);
+  if (longest < 0 || count < 2) return plain("plain", `${whole}.`);
+  const span = spanAt(columns, longest);
+  const took = formatDuration(durationMs[longest]!);
   // A step may outlive its trace: work that nobody waited for, or clocks that differ.
-  if (longest.durationMs > trace.durationMs * 1.01)
-    return { tone: "plain", before: `${whole}, but `, span: longest, after: ` took ${took}.` };
+  if (durationMs[longest]! > trace.durationMs * 1.01)
+    return { tone: "plain", before: `${whole}, but `, span, after: ` took ${took}.` };
   const before = `${whole}. The longest step was `;
-  return { tone: "plain", before, span: longest, after: ` with ${took}.` };
+  return { tone: "plain", before, span, after: ` with ${took}.` };
 }
 
-function cautions(trace: TraceSummary, spans: readonly SpanSummary[]): Answer[] {
+function countFlag({ flags }: TraceColumns, wanted: number): number {
+  let count = 0;
+  for (const flag of flags) if (flag & wanted) count++;
+  return count;
+}
+
+function cautions(columns: TraceColumns): Answer[] {
+  const { trace } = columns;
   const { unpricedCalls, unreportedCalls } = trace;
-  const orphanCount = spans.filter(({ orphan, cyclic }) => orphan && !cyclic).length;
-  const rings = spans.filter(({ cyclic }) => cyclic).length;
+  const orphanCount = countFlag(columns, spanFlag.orphan);
+  const rings = countFlag(columns, spanFlag.cyclic);
   const found: string[] = [];
   if (trace.timing === "synthetic")
     found.push("Order only: these times are synthetic, bars show the order of steps.");

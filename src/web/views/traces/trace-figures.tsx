@@ -2,7 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { memo, type ReactNode } from "react";
 import { printText } from "#contract/filter/print.ts";
 import { tracesLink } from "#contract/links/traces-link.ts";
-import type { SpanSummary } from "#contract/span.ts";
+import { spanFlag, type TraceColumns } from "#contract/trace-columns/trace-columns.ts";
 import type { TraceSummary } from "#contract/traces.ts";
 import { millisecondsOf } from "#web/ui/format-time.ts";
 import { formatDuration, formatMoney, formatQuantity, formatTokens } from "#web/ui/format.ts";
@@ -12,13 +12,13 @@ import { tellingFirst } from "./model-order.ts";
 
 interface TraceFiguresProps {
   readonly project: string;
-  readonly trace: TraceSummary;
-  readonly spans: readonly SpanSummary[];
+  readonly columns: TraceColumns;
 }
 
 /** Duration, calls, tokens, cost, and whose conversation it was. Looks through all spans, so not at every move. */
 export const TraceFigures = memo(function TraceFigures(props: TraceFiguresProps) {
-  const { project, trace, spans } = props;
+  const { project, columns } = props;
+  const { trace } = columns;
   const { tokens, sessionId, userId, environment, service } = trace;
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-muted">
@@ -36,7 +36,7 @@ export const TraceFigures = memo(function TraceFigures(props: TraceFiguresProps)
           <Strong>{formatTokens(tokens.total)}</Strong> tokens
         </span>
       )}
-      <Cost trace={trace} spans={spans} />
+      <Cost columns={columns} />
       {trace.models.length > 0 && (
         <span className="truncate">{tellingFirst(trace.models).join(", ")}</span>
       )}
@@ -63,14 +63,14 @@ function Duration({ trace }: { trace: TraceSummary }) {
   return <Strong>{formatDuration(trace.durationMs)}</Strong>;
 }
 
-function Cost({ trace, spans }: Omit<TraceFiguresProps, "project">) {
+function Cost({ columns: { trace, flags } }: Omit<TraceFiguresProps, "project">) {
   if (trace.costUsd === null)
     return trace.llmCalls > 0 ? (
       <span>
         cost <NotReported why="No call reported its cost, and no price of its model is known" />
       </span>
     ) : null;
-  const computed = spans.some(({ costSource }) => costSource === "computed");
+  const computed = flags.some((flag) => flag & spanFlag.costComputed);
   const partly = trace.unpricedCalls > 0;
   const source = computed ? "computed from the table of prices" : "as reported by the sender";
   return (

@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { traceLink } from "#contract/links/trace-link.ts";
-import type { TraceWithSpans } from "#contract/traces.ts";
+import type { TraceColumns } from "#contract/trace-columns/trace-columns.ts";
 import { useLinkState } from "#web/state/link-state.ts";
 import { StatusMark } from "#web/ui/status-mark.tsx";
 import { AnswerLines } from "./answer-lines.tsx";
@@ -11,13 +11,14 @@ import { statusOf } from "./trace-status.ts";
 
 interface TraceHeadProps {
   readonly project: string;
-  readonly answer: TraceWithSpans;
+  readonly columns: TraceColumns;
 }
 
 /** Name, answer and figures. Knows nothing of the picture below, whose every move would redraw it. */
-export function TraceHead({ project, answer: { trace, spans } }: TraceHeadProps) {
+export function TraceHead({ project, columns }: TraceHeadProps) {
+  const { trace } = columns;
   const [, setLink] = useLinkState(traceLink);
-  const answers = useMemo(() => answersOf(trace, spans), [trace, spans]);
+  const answers = useMemo(() => answersOf(columns), [columns]);
   return (
     <header className="shrink-0 pb-3">
       <h1 className="flex min-w-0 items-center gap-2 text-title">
@@ -39,7 +40,7 @@ export function TraceHead({ project, answer: { trace, spans } }: TraceHeadProps)
       </h1>
       <AnswerLines answers={answers} onSpan={(spanId) => setLink({ span: spanId })} />
       <div className="pt-1.5">
-        <TraceFigures project={project} trace={trace} spans={spans} />
+        <TraceFigures project={project} columns={columns} />
       </div>
     </header>
   );

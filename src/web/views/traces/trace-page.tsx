@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
-import { getTrace } from "#contract/traces.ts";
+import { getTraceColumns } from "#contract/trace-columns/get-trace-columns.ts";
 import { problemOf } from "#web/data/problem-of.ts";
-import { queryFor } from "#web/data/query-for.ts";
+import { formFor } from "#web/data/query-for.ts";
 import { useArrivals } from "#web/data/live.ts";
 import { useProjectName } from "#web/state/link-state.ts";
 import { EmptyState } from "#web/ui/empty-state.tsx";
@@ -15,17 +15,13 @@ import { TraceView } from "./trace-view.tsx";
 export function TracePage() {
   const project = useProjectName();
   const { traceId = "" } = useParams({ strict: false });
-  const query = useQuery({
-    ...queryFor(getTrace, { p: project, traceId }),
-    // Another trace's rows must not stand under this one's name.
-    placeholderData: undefined,
-  });
+  const query = useQuery(formFor(getTraceColumns, { p: project, traceId }));
   useArrivals(project, "traces", query.data ? !query.data.trace.running : true);
   if (query.data)
-    return query.data.spans.length === 0 ? (
+    return query.data.count === 0 ? (
       <EmptyState title="This trace has no spans" />
     ) : (
-      <TraceView key={traceId} project={project} answer={query.data} />
+      <TraceView key={traceId} project={project} columns={query.data} />
     );
   if (query.error)
     return (

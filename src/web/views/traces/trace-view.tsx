@@ -1,9 +1,11 @@
-import type { ReactNode } from "react";
-import type { TraceWithSpans } from "#contract/traces.ts";
+import { type ReactNode, useEffect, useMemo, useRef } from "react";
+import { noSpan } from "#analysis/trace/waterfall-columns.ts";
+import { spanAt } from "#contract/trace-columns/span-at.ts";
+import type { TraceColumns } from "#contract/trace-columns/trace-columns.ts";
 import { usePreferences } from "#web/state/preferences.ts";
 import { useShortcuts } from "#web/state/shortcuts.ts";
 import { ResizeHandle } from "#web/ui/resize-handle.tsx";
-import { SpanPanel } from "./span-panel.tsx";
+import { SpanPanel, type SpanPanelHandlers } from "./span-panel.tsx";
 import { TraceHead } from "./trace-head.tsx";
 import { useTraceView } from "./use-trace-view.ts";
 import { viewShortcuts } from "./view-shortcuts.ts";
@@ -11,25 +13,35 @@ import { WaterfallPane } from "./waterfall-pane.tsx";
 
 interface TraceViewProps {
   readonly project: string;
-  readonly answer: TraceWithSpans;
+  readonly columns: TraceColumns;
 }
 
 /** A loaded trace. Fills the page; waterfall and panel scroll on their own. */
-export function TraceView({ project, answer }: TraceViewProps) {
+export function TraceView({ project, columns }: TraceViewProps) {
   return (
     <div className="flex h-full min-h-[560px] flex-col">
-      <TraceHead project={project} answer={answer} />
-      <TraceBody project={project} answer={answer} />
+      <TraceHead project={project} columns={columns} />
+      <TraceBody project={project} columns={columns} />
     </div>
   );
 }
 
 /** Waterfall and panel, and the keys that work on them. */
-function TraceBody({ project, answer }: TraceViewProps) {
-  const { trace, spans } = answer;
-  const picture = useTraceView(answer);
+function TraceBody({ project, columns }: TraceViewProps) {
+  const { trace } = columns;
+  const picture = useTraceView(columns);
   const { link, setLink, opened, data, close, command, open, view } = picture;
-  const span = spans[data.waterfall.span[opened] ?? -1];
+  const index = data.waterfall.span[opened] ?? noSpan;
+  const span = useMemo(
+    () => (index === noSpan ? undefined : spanAt(columns, index)),
+    [columns, index],
+  );
+  const handlers = useSteadyHandlers({
+    onTab: (tab) => setLink({ tab }, { replace: true }),
+    onNext: () => command({ type: "move", by: 1 }),
+    onPrevious: () => command({ type: "move", by: -1 }),
+    onClose: close,
+  });
   useShortcuts("Trace", [
     ...viewShortcuts(command),
     { keys: "Enter", does: "Open the span", run: () => open(view.cursor) },
@@ -53,14 +65,28 @@ function TraceBody({ project, answer }: TraceViewProps) {
             span={span}
             isTimed={trace.timing === "real"}
             tab={link.tab}
-            onTab={(tab) => setLink({ tab }, { replace: true })}
-            onNext={() => command({ type: "move", by: 1 })}
-            onPrevious={() => command({ type: "move", by: -1 })}
-            onClose={close}
+            {...handlers}
           />
         </PanelFrame>
       )}
     </div>
+  );
+}
+
+/** The same functions at every render, which do what the newest do. */
+function useSteadyHandlers(handlers: SpanPanelHandlers): SpanPanelHandlers {
+  const newest = useRef(handlers);
+  useEffect(() => {
+    newest.current = handlers;
+  });
+  return useMemo(
+    () => ({
+      onTab: (tab) => newest.current.onTab(tab),
+      onNext: () => newest.current.onNext(),
+      onPrevious: () => newest.current.onPrevious(),
+      onClose: () => newest.current.onClose(),
+    }),
+    [],
   );
 }
 

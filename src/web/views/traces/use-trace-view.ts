@@ -4,8 +4,9 @@ import { rollUp } from "#analysis/trace/waterfall-roll-up.ts";
 import { revealRow } from "#analysis/trace/waterfall-rows.ts";
 import { clampWindow } from "#analysis/trace/waterfall-scale.ts";
 import { noSpanOpen, traceLink } from "#contract/links/trace-link.ts";
-import type { TraceWithSpans } from "#contract/traces.ts";
-import { carryView, rowsBySpan } from "#web/charts/waterfall/carry-view.ts";
+import { spanIdAt } from "#contract/trace-columns/span-ids.ts";
+import type { TraceColumns } from "#contract/trace-columns/trace-columns.ts";
+import { carryView, idOfRow, rowOfSpan } from "#web/charts/waterfall/carry-view.ts";
 import type { WaterfallData } from "#web/charts/waterfall/row-text.ts";
 import {
   applyCommand,
@@ -17,30 +18,36 @@ import { useLinkState } from "#web/state/link-state.ts";
 import { causeOf } from "./trace-answers.ts";
 
 /** The picture of a trace and the span that is open, tied to the address. */
-export function useTraceView({ trace, spans }: TraceWithSpans) {
+export function useTraceView(columns: TraceColumns) {
+  const { trace } = columns;
   const [link, setLink] = useLinkState(traceLink);
   const data = useMemo((): WaterfallData => {
-    const waterfall = buildWaterfall(spans, trace.timing);
-    return { waterfall, rollUp: rollUp(waterfall, spans), spans };
-  }, [spans, trace.timing]);
-  const rows = useMemo(() => rowsBySpan(data), [data]);
+    const waterfall = buildWaterfall(columns, columns.trace.timing);
+    return { waterfall, rollUp: rollUp(waterfall, columns), columns };
+  }, [columns]);
   const chosen = link.span === noSpanOpen ? undefined : link.span;
-  const cause = trace.status === "error" ? causeOf(trace, spans)?.spanId : undefined;
+  const cause = useMemo(
+    () => (trace.status === "error" ? idAt(columns, causeOf(columns)) : undefined),
+    [columns, trace],
+  );
   const openId = chosen ?? (link.span === noSpanOpen ? undefined : cause);
-  const opened = openId === undefined ? -1 : (rows.get(openId) ?? -1);
+  const opened = useMemo(
+    () => (openId === undefined ? -1 : rowOfSpan(data, openId)),
+    [data, openId],
+  );
   const [view, setView] = usePicture(data, opened, link.zoom);
 
   const open = (row: number, replace = false) => {
-    const span = spans[data.waterfall.span[row]!];
+    const span = idOfRow(data, row);
     setView({ ...view, cursor: row });
-    if (span) setLink({ span: span.spanId }, { replace });
+    if (span) setLink({ span }, { replace });
   };
   const change = (next: WaterfallView) => {
     setView(next);
     // While the panel is open it follows the cursor.
-    const span = spans[data.waterfall.span[next.cursor]!];
-    if (next.cursor !== view.cursor && opened >= 0 && span)
-      setLink({ span: span.spanId }, { replace: true });
+    if (next.cursor === view.cursor || opened < 0) return;
+    const span = idOfRow(data, next.cursor);
+    if (span) setLink({ span }, { replace: true });
   };
   useZoomInAddress(view, data.waterfall.totalMs, (zoom) => setLink({ zoom }, { replace: true }));
   return {
@@ -57,6 +64,10 @@ export function useTraceView({ trace, spans }: TraceWithSpans) {
     open,
     close: () => setLink({ span: cause === undefined ? undefined : noSpanOpen, tab: undefined }),
   };
+}
+
+function idAt({ spanIds }: TraceColumns, index: number): string | undefined {
+  return index < 0 ? undefined : spanIdAt(spanIds, index);
 }
 
 /** Local, as it changes with every turn of the wheel; follows the address when that changes. */

@@ -1,7 +1,8 @@
 import { ChevronsDownUp, ChevronsUpDown, SkipForward } from "lucide-react";
 import { useMemo } from "react";
-import { noSpan, rowFlag } from "#analysis/trace/waterfall-columns.ts";
+import { rowFlag } from "#analysis/trace/waterfall-columns.ts";
 import { collapseToLevel, findRows, nextOf } from "#analysis/trace/waterfall-rows.ts";
+import type { TraceColumns } from "#contract/trace-columns/trace-columns.ts";
 import { WaterfallChart } from "#web/charts/waterfall/waterfall-chart.tsx";
 import { formatDuration, formatQuantity } from "#web/ui/format.ts";
 import { Button } from "#web/ui/button.tsx";
@@ -16,14 +17,11 @@ interface WaterfallPaneProps {
 /** The waterfall with its tools: find, fold, next failure, all of the time. */
 export function WaterfallPane({ picture, onFind }: WaterfallPaneProps) {
   const { data, view, opened, change, command, open, link } = picture;
-  const { waterfall, spans } = data;
+  const { waterfall, columns } = data;
   const find = link.find?.trim().toLowerCase() ?? "";
   const hits = useMemo(
-    () =>
-      find === ""
-        ? undefined
-        : findRows(waterfall, (index) => index !== noSpan && isFound(spans[index]!, find)),
-    [waterfall, spans, find],
+    () => (find === "" ? undefined : findRows(waterfall, matcherOf(columns, find))),
+    [waterfall, columns, find],
   );
   const hitRows = useMemo(() => new Set(hits), [hits]);
   const hasErrors = useMemo(
@@ -91,10 +89,13 @@ export function WaterfallPane({ picture, onFind }: WaterfallPaneProps) {
   );
 }
 
-function isFound(
-  span: { name: string; kind: string; model: string | null; errorMessage: string | null },
-  wanted: string,
-): boolean {
-  const { name, kind, model, errorMessage } = span;
-  return [name, kind, model, errorMessage].some((text) => text?.toLowerCase().includes(wanted));
+/** Whether a span says a text in its name, kind, model or error. Texts repeat: each is looked at once. */
+function matcherOf(columns: TraceColumns, wanted: string): (index: number) => boolean {
+  const searched = [columns.name, columns.kind, columns.model, columns.errorMessage].map(
+    ({ values, at }) => ({
+      at,
+      isHit: values.map((text) => text?.toLowerCase().includes(wanted) ?? false),
+    }),
+  );
+  return (index) => searched.some(({ at, isHit }) => isHit[at[index] ?? -1]);
 }
