@@ -48,5 +48,7 @@ export function narrowSpanOf(row: SpanRow, span: Pick<DecodedSpan, "startNs">): 
 /** The first characters, as substringUTF8 counts them: code points, not UTF-16 units. */
 function preview(text: string): string {
   if (text.length <= previewCharacters) return text;
-  return [...text.slice(0, previewCharacters * 2)].slice(0, previewCharacters).join("");
+  return Array.from(text.slice(0, previewCharacters * 2))
+    .slice(0, previewCharacters)
+    .join("");
 }

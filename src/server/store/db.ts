@@ -87,17 +87,34 @@ const columnar = z.object({
 export function openDb(options: DbOptions): Db {
   const clients = options.urls.map((url) => clientFor(url, options));
   const first = clients[0]!;
-  /** On a cluster an insert answers when the shards have the rows, not when they wait to be sent. */
-  const foreground = options.cluster ? { distributed_foreground_insert: "1" as const } : {};
-  const read = { readonly: "2", cancel_http_readonly_queries_on_client_close: 1 } as const;
+  return {
+    cluster: options.cluster,
+    nodes: clients.length,
+    ...readsOf(first),
+    ...writesOf(first, options.cluster !== undefined),
+    command: (sql, node = 0) =>
+      guarded(async () => {
+        await clients[node]!.command({ query: sql });
+      }),
+    async close() {
+      await Promise.all(clients.map((client) => client.close()));
+    },
+  };
+}
 
+/** Reads are cancelled in the engine when their caller goes away. */
+const read = { readonly: "2", cancel_http_readonly_queries_on_client_close: 1 } as const;
+
+function readsOf(
+  client: ClickHouseClient,
+): Pick<Db, "rows" | "tuples" | "columns" | "page" | "stream"> {
   async function query(
     format: "JSONEachRow" | "JSONCompact" | "JSONColumnsWithMetadata",
     sql: string,
     parameters: Parameters,
     options: ReadOptions,
   ) {
-    const answer = await first.query({
+    const answer = await client.query({
       query: sql,
       query_params: { ...parameters },
       format,
@@ -108,8 +125,6 @@ export function openDb(options: DbOptions): Db {
   }
 
   return {
-    cluster: options.cluster,
-    nodes: clients.length,
     rows: (row, sql, parameters = {}, options = {}) =>
       guarded(async () => {
         const raw = await query("JSONEachRow", sql, parameters, options);
@@ -135,7 +150,7 @@ export function openDb(options: DbOptions): Db {
       }),
     async *stream(sql, parameters = {}) {
       const answer = await guarded(() =>
-        first.query({
+        client.query({
           query: sql,
           query_params: { ...parameters },
           format: "JSONEachRow",
@@ -144,11 +159,18 @@ export function openDb(options: DbOptions): Db {
       );
       for await (const block of answer.stream()) yield block.map((row) => row.json());
     },
+  };
+}
+
+function writesOf(client: ClickHouseClient, sharded: boolean): Pick<Db, "insert" | "insertBinary"> {
+  /** On a cluster an insert answers when the shards have the rows, not when they wait to be sent. */
+  const foreground = sharded ? { distributed_foreground_insert: "1" as const } : {};
+  return {
     insert: (table, rows, { token } = {}) =>
       guarded(async () => {
         const [firstColumn, ...otherColumns] = Object.keys(rows[0] ?? {});
         if (firstColumn === undefined) return;
-        await first.insert({
+        await client.insert({
           table,
           columns: [firstColumn, ...otherColumns],
           values: rows.map((row) => Object.values(row)),
@@ -161,20 +183,13 @@ export function openDb(options: DbOptions): Db {
       }),
     insertBinary: (table, columns, rows) =>
       guarded(async () => {
-        const answer = await first.exec({
+        const answer = await client.exec({
           query: `INSERT INTO ${table} (${columns.join(", ")}) FORMAT RowBinary`,
           values: Readable.from(rows, { objectMode: false }),
           clickhouse_settings: foreground,
         });
         await finished(answer.stream.resume());
       }),
-    command: (sql, node = 0) =>
-      guarded(async () => {
-        await clients[node]!.command({ query: sql });
-      }),
-    async close() {
-      await Promise.all(clients.map((client) => client.close()));
-    },
   };
 }
 
