@@ -12,10 +12,16 @@ export interface Words {
 export function wordsOf(count: number, valueAt: (index: number) => string | null): Words {
   const known = new Map<string | null, number>();
   const wide = new Uint32Array(count);
+  let last: string | null | undefined;
+  let number: number | undefined = 0;
   for (let index = 0; index < count; index++) {
     const value = valueAt(index);
-    let number = known.get(value);
-    if (number === undefined) known.set(value, (number = known.size));
+    // Most texts are those of the span before, and comparing costs less than looking up.
+    if (value !== last) {
+      number = known.get(value);
+      if (number === undefined) known.set(value, (number = known.size));
+      last = value;
+    }
     wide[index] = number;
   }
   return { values: [...known.keys()], at: narrowed(wide, known.size) };
