@@ -13,7 +13,8 @@ export const defaultDraws = 9999;
 
 /**
  * Test that a paired difference is as likely to have the other sign, on the sum of differences (Fisher
- * 1935). Assumes independent examples, nothing about their distribution; equals McNemar for +-1.
+ * 1935). Assumes independent examples, nothing about their distribution; for +-1 it is McNemar's test, but
+ * for the mid-p of as many wins as losses (there 1 - C/2 against 1 - C of the table's weight C).
  *
  * Up to 20 changed examples all 2^m sign patterns are counted: p = P(|S| >= |s|), mid-p counts half of
  * the ties. Beyond, `draws` seeded patterns, the observed one among them, so that p is never 0 (Phipson

@@ -32,13 +32,14 @@ function tailFraction(x: number): number {
 /**
  * x with normalCdf(x) = p, for 0 < p < 1 (plus or minus infinity at the ends).
  *
- * Start from the logistic approximation, then Newton's steps on the smaller tail: full precision.
+ * Start from a rough guess, then Newton's steps on the smaller tail: full precision.
  */
 export function normalQuantile(p: number): number {
   if (p <= 0) return -Infinity;
   if (p >= 1) return Infinity;
   if (p > 0.5) return -normalQuantile(1 - p);
-  let x = Math.log(p / (1 - p)) / 1.702;
+  // Laplace's tail for the far end, where the logistic guess would underflow.
+  let x = p < 0.02 ? -Math.sqrt(-2 * Math.log(p)) : Math.log(p / (1 - p)) / 1.702;
   for (let step = 0; step < 60; step += 1) {
     const cdf = normalCdf(x);
     const density = Math.exp(-0.5 * x * x) / Math.sqrt(2 * Math.PI);

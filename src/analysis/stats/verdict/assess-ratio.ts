@@ -59,7 +59,7 @@ export function assessTotal(pairs: Pairs, terms: Terms): Assessment {
   const differences = snap(pairs.run.map((value, at) => value - pairs.baseline[at]!));
   const changes = countChanges(differences, terms.direction);
   const test = swapPermutation(baseline, run, terms.seed);
-  const varies = run.some((value, at) => value / baseline[at]! !== effect);
+  const varies = run.some((value, at) => Math.abs(value - effect * baseline[at]!) > 1e-12 * value);
   const resampled = varies && baseline.length >= enoughToResample;
   const ci = resampled ? ratioOfMeansInterval(baseline, run, terms.seed) : null;
   return {

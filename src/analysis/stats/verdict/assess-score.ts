@@ -60,6 +60,7 @@ function intervalOf(
   groups: readonly string[] | null,
   width: number | null,
 ): { readonly ci: Interval | null; readonly method: string } {
+  if (isUniform(differences)) return { ci: null, method: "none" };
   if (groups !== null) {
     const { ci } = clusterMean(differences, groups, level);
     return { ci: ci && width !== null ? clipInterval(ci, -width, width) : ci, method: "cluster-t" };
@@ -69,12 +70,18 @@ function intervalOf(
     : scoreInterval(differences, width, level);
 }
 
+/** All moved, by the same amount: rounding would give them a spread of specks. */
+function isUniform([first, ...others]: readonly number[]): boolean {
+  return first !== undefined && first !== 0 && others.every((difference) => difference === first);
+}
+
 /** Null without spread: a sample that shows no variation says nothing about what it could detect. */
 function powerOf(
   differences: readonly number[],
   groups: readonly string[] | null,
   margin: number,
 ): Power | null {
+  if (isUniform(differences)) return null;
   if (groups !== null) {
     const { se } = clusterMean(differences, groups, level);
     return se === null || se === 0
