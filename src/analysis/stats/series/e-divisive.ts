@@ -3,9 +3,9 @@ import { shuffle } from "../random/shuffle.ts";
 import { bestSplit } from "./best-split.ts";
 
 /** Below this many runs no p can be small: 4 + 4 gives at best 2/70. */
-export const fewestRuns = 8;
+const fewestRuns = 8;
 /** A longer series is cut to its last runs, to bound the time. */
-export const mostRuns = 200;
+const mostRuns = 200;
 
 export interface ChangeTest {
   readonly index: number | null;
