@@ -1,0 +1,48 @@
+import type { PairedCounts } from "../pass-fail/paired-counts.ts";
+import type { Counts, Direction, KnownWarning, Measure } from "./verdict.ts";
+
+/** What two runs have of one metric in one slice. */
+export type Sample =
+  /** Pass/fail, one result per example. */
+  | { readonly kind: "counts"; readonly counts: PairedCounts }
+  /** One value per shared example and run (the mean of its repetitions), in the same order. */
+  | {
+      readonly kind: "pairs";
+      readonly baseline: readonly number[];
+      readonly run: readonly number[];
+      /** Document or session of each example, where examples are not independent. */
+      readonly groups: readonly string[] | null;
+    }
+  /** No shared examples. */
+  | {
+      readonly kind: "separate";
+      readonly baseline: readonly number[];
+      readonly run: readonly number[];
+    };
+
+/** Everything a verdict depends on. */
+export interface Cell {
+  readonly metric: string;
+  readonly slice: string;
+  readonly baseline: string;
+  readonly run: string;
+  readonly measure: Measure;
+  readonly direction: Direction;
+  /** Null: 5 points, or 10 % for a ratio. */
+  readonly margin: number | null;
+  /** Least and most a score can be; null: 0 and 1 if all values are inside, else unbounded. */
+  readonly range: readonly [number, number] | null;
+  readonly sample: Sample;
+  readonly counts: Counts;
+  readonly versionsDiffer: "scorer" | "dataset" | null;
+  /** Null for a completed run. */
+  readonly progress: { readonly done: number; readonly of: number } | null;
+  readonly known: readonly KnownWarning[];
+}
+
+const differenceMargin = 0.05;
+const ratioMargin = 0.1;
+
+export function marginOf({ margin, measure }: Cell): number {
+  return margin ?? (measure === "typical" || measure === "total" ? ratioMargin : differenceMargin);
+}
