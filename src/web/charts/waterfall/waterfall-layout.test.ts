@@ -34,6 +34,14 @@ describe("barEdges", () => {
     );
   });
 
+  it("are finite in a window that rounding has closed", () => {
+    const at = 999_999_999_999.9979;
+    expect(barEdges(at, 0, { from: at, to: at }, layout)).toEqual({
+      left: layout.barsStart,
+      right: layout.barsStart + 2,
+    });
+  });
+
   it("are none where nothing is in sight", () => {
     expect(barEdges(0, 10, { from: 20, to: 30 }, layout)).toBeUndefined();
     expect(barEdges(40, 10, { from: 20, to: 30 }, layout)).toBeUndefined();

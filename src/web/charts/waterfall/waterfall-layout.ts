@@ -98,7 +98,8 @@ export function barEdges(
 ): { readonly left: number; readonly right: number } | undefined {
   const endMs = startMs + durationMs;
   if (startMs > window.to || endMs < window.from) return undefined;
-  const perMs = barsWidth / (window.to - window.from);
+  // A window far from zero can be shorter than the distance of two doubles there.
+  const perMs = window.to > window.from ? barsWidth / (window.to - window.from) : 0;
   const left = Math.max(0, (startMs - window.from) * perMs);
   const right = Math.min(barsWidth, (endMs - window.from) * perMs);
   const width = Math.max(2, right - left);
