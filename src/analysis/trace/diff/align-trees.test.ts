@@ -70,7 +70,7 @@ describe("alignTrees", () => {
     const turn = (text: string): Node =>
       node("CHAIN", "turn", {
         input: text,
-        words: new Set([...text].map((letter) => letter.charCodeAt(0))),
+        words: new Set(Array.from(text, (letter) => letter.charCodeAt(0))),
       });
     const a = treeOf(turn("abcd"), turn("efgh"));
     const b = treeOf(turn("xyz"), turn("abce"), turn("efgi"));
@@ -108,9 +108,13 @@ describe("alignTrees", () => {
           tool("search", { input: args }),
         ),
       );
-    const { rows, divergence } = alignTrees(run("s1", "1", "yes"), run("s2", "2", "no"));
+    const { rows, divergence, firstDifference } = alignTrees(
+      run("s1", "1", "yes"),
+      run("s2", "2", "no"),
+    );
     expect(rows.map(({ facets }) => facets)).toEqual([["output"], ["output"], ["input"]]);
-    expect(divergence).toEqual({ row: 1, facet: "output" });
+    expect(firstDifference).toEqual({ row: 1, facet: "output" });
+    expect(divergence).toEqual({ row: 2, facet: "input" });
   });
 
   it("parts at the question before anything below it", () => {
@@ -175,7 +179,7 @@ describe("alignTrees, whatever the traces", () => {
         const { rows, divergence } = alignTrees(a, b);
         const differs = rows.some(({ change }) => change !== "same");
         expect(divergence !== null).toBe(differs);
-        if (divergence) expect(rows[divergence.row]?.change).not.toBe("same");
+        expect(rows[divergence?.row ?? -1]?.change).not.toBe("same");
       }),
     );
   });

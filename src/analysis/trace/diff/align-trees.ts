@@ -1,5 +1,12 @@
 import { alignSequences } from "./align-sequences.ts";
-import { differingFacets, facetsBefore, stepFit, type Facet, type StepTree } from "./step.ts";
+import {
+  differingFacets,
+  facetsBefore,
+  isOfCourse,
+  stepFit,
+  type Facet,
+  type StepTree,
+} from "./step.ts";
 
 /** `same`: the pair and everything below it say the same. `changed`: the pair itself, or something below it. */
 export type Change = "same" | "changed" | "lost" | "added";
@@ -25,8 +32,13 @@ export interface Divergence {
 
 export interface AlignedTrees {
   readonly rows: readonly AlignedRow[];
-  /** Where the traces part: the first difference in the order in which things came about. */
+  /**
+   * Where the traces part: the first difference of course in the order in which things came about; where
+   * they took the same course, the first difference of words.
+   */
   readonly divergence: Divergence | null;
+  /** The first difference of any sort. */
+  readonly firstDifference: Divergence | null;
 }
 
 /**
@@ -37,30 +49,38 @@ export interface AlignedTrees {
 export function alignTrees(a: StepTree, b: StepTree): AlignedTrees {
   const digests = subtreeDigests(a, b);
   const rows: Mutable[] = [];
-  const found: { divergence: Divergence | null } = { divergence: null };
-  const part = (row: number, facet: Facet | null): void => {
-    found.divergence ??= { row, facet };
+  const found: { any: Divergence | null; course: Divergence | null } = { any: null, course: null };
+  const part = (row: number, differing: readonly Facet[]): void => {
+    const [first] = differing;
+    if (first === undefined) return;
+    found.any ??= { row, facet: first };
+    const step = a.steps[rows[row]!.a]!;
+    const ofCourse = differing.find((facet) => isOfCourse(step, facet));
+    if (ofCourse !== undefined) found.course ??= { row, facet: ofCourse };
   };
   // A work list instead of recursion: depth costs no stack. Frames close in the order in which steps end.
   const work: Frame[] = pairsOf(a, b, digests, -1, -1, 0).toReversed();
   for (let frame = work.pop(); frame !== undefined; frame = work.pop()) {
     if (frame.kind === "close") close(rows, frame.row, part);
     else if (frame.a < 0 || frame.b < 0) {
-      part(rows.length, null);
+      found.any ??= { row: rows.length, facet: null };
+      found.course ??= { row: rows.length, facet: null };
       addAlone(rows, frame, frame.a < 0 ? b : a);
     } else {
       const row = rows.length;
       const differing = differingFacets(a.steps[frame.a]!, b.steps[frame.b]!);
       const { a: aPlace, b: bPlace, depth } = frame;
       rows.push({ a: aPlace, b: bPlace, depth, change: "same", facets: differing, end: 0 });
-      const early = differing.find((facet) => facetsBefore.includes(facet));
-      if (early) part(row, early);
+      part(
+        row,
+        differing.filter((facet) => facetsBefore.includes(facet)),
+      );
       work.push({ kind: "close", row });
       const below = pairsOf(a, b, digests, aPlace, bPlace, depth + 1);
       for (let at = below.length - 1; at >= 0; at--) work.push(below[at]!);
     }
   }
-  return { rows, divergence: found.divergence };
+  return { rows, divergence: found.course ?? found.any, firstDifference: found.any };
 }
 
 type Mutable = { -readonly [Key in keyof AlignedRow]: AlignedRow[Key] };
@@ -75,12 +95,14 @@ type Frame = Open | { readonly kind: "close"; readonly row: number };
 function close(
   rows: Mutable[],
   at: number,
-  part: (row: number, facet: Facet | null) => void,
+  part: (row: number, differing: readonly Facet[]) => void,
 ): void {
   const row = rows[at]!;
   row.end = rows.length;
-  const late = row.facets.find((facet) => !facetsBefore.includes(facet));
-  if (late) part(at, late);
+  part(
+    at,
+    row.facets.filter((facet) => !facetsBefore.includes(facet)),
+  );
   let changed = row.facets.length > 0;
   for (let below = at + 1; below < row.end && !changed; below = rows[below]!.end)
     changed = rows[below]!.change !== "same";

@@ -27,6 +27,24 @@ export type Facet = (typeof facets)[number];
 /** What a pair differs in before anything below it ran, and after. */
 export const facetsBefore: readonly Facet[] = ["name", "subject", "input"];
 
+/** Kinds whose texts are facts and not words: arguments of a call, what a search found. */
+const factual: ReadonlySet<string> = new Set([
+  "TOOL",
+  "RETRIEVER",
+  "RERANKER",
+  "EMBEDDING",
+  "GUARDRAIL",
+]);
+
+/**
+ * Whether a difference is one of course: another tool, other arguments, other documents, a failure. The words
+ * of a model or of a person differ from one try to the next and may still lead the same way.
+ */
+export function isOfCourse({ kind }: Step, facet: Facet): boolean {
+  const isText = facet === "input" || facet === "output";
+  return isText ? factual.has(kind) : facet !== "name";
+}
+
 export function differingFacets(a: Step, b: Step): Facet[] {
   return facets.filter((facet) => a[facet] !== b[facet]);
 }
