@@ -5,7 +5,7 @@ import { traceSummary } from "./traces.ts";
 import { projectName } from "./wire.ts";
 
 /** What a pair of spans can differ in, in the order in which it comes about. */
-export const diffFacets = ["name", "subject", "input", "output", "error", "status"] as const;
+export const diffFacets = ["name", "subject", "input", "error", "status", "output"] as const;
 export const diffFacet = z.enum(diffFacets);
 export type DiffFacet = z.output<typeof diffFacet>;
 
@@ -56,3 +56,23 @@ export const diffTraces = get("/api/v1/projects/:p/traces/diff", {
   }),
 });
 export type TraceDiff = z.output<typeof diffTraces.output>;
+
+/** Why a passing trace stands beside a failed one. */
+export const nearness = z.enum(["same_example", "same_input", "similar_input", "same_name"]);
+
+export const nearestPassing = get("/api/v1/projects/:p/traces/:traceId/passing", {
+  summary: "Passing traces of the same root that are nearest to this one, for a comparison",
+  input: z.object({ p: projectName, traceId: z.string() }),
+  output: z.object({
+    /** The nearest first, at most five. */
+    items: z.array(
+      z.object({
+        trace: traceSummary,
+        nearness,
+        /** Shared words over all words of both inputs, 0 to 1. */
+        likeness: z.number(),
+      }),
+    ),
+  }),
+});
+export type NearestPassing = z.output<typeof nearestPassing.output>;

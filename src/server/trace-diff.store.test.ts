@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ApiError, call } from "#client/call.ts";
-import { diffTraces, type TraceDiff } from "#contract/trace-diff.ts";
+import { diffTraces, nearestPassing, type TraceDiff } from "#contract/trace-diff.ts";
 import { anOtlpSpan, hexId, keyValues, type OtlpSpan, tracesBody } from "#testing/otlp-body.ts";
 import { sharedData } from "#testing/shared-data.ts";
 import { startTestServer, type TestServer } from "#testing/test-server.ts";
@@ -105,6 +105,47 @@ describe("two traces", () => {
     const unknown = diffOf(hexId(1, 16), "f".repeat(32));
     await expect(unknown).rejects.toThrow(ApiError);
     await expect(unknown).rejects.toMatchObject({ status: 404 });
+  });
+});
+
+describe("passing traces near a trace", () => {
+  const near = async (traceId: string, project = p) =>
+    (await call(nearestPassing, { p: project, traceId }, { base: server.url })).items.map(
+      ({ trace, nearness }) => [trace.traceId, nearness],
+    );
+
+  it("are those of the same root asked in the most similar words, failed ones left out", async () => {
+    const asked = (trace: number, question: string, more: OtlpSpan = {}): OtlpSpan =>
+      step(trace, 1, "AGENT", "help", { "input.value": question }, more);
+    const failing = { status: { code: 2, message: "no" } };
+    const spans = [
+      asked(20, "can I return these red shoes", failing),
+      asked(21, "where is my parcel"),
+      asked(22, "can I return these blue shoes"),
+      asked(23, "can I return these red shoes", failing),
+      { ...asked(24, "can I return these red shoes"), name: "another root" },
+    ];
+    await server.otlp(JSON.stringify(tracesBody(spans)), { project: p });
+    expect(await near(hexId(20, 16))).toEqual([
+      [hexId(22, 16), "similar_input"],
+      [hexId(21, 16), "same_name"],
+    ]);
+  });
+
+  it("are first of all results of the same example that passed", async () => {
+    const spans = [30, 31, 32].map((trace) => step(trace, 1, "AGENT", "solve", {}));
+    await server.otlp(JSON.stringify(tracesBody(spans)), { project: "near" });
+    const result = (trace: number, correct: boolean) => ({
+      type: "result",
+      run: "r",
+      example: "e",
+      repetition: trace - 30,
+      output: "x",
+      traceId: hexId(trace, 16),
+      scores: { correct },
+    });
+    await server.records("near", [result(30, false), result(31, false), result(32, true)]);
+    expect(await near(hexId(30, 16), "near")).toEqual([[hexId(32, 16), "same_example"]]);
   });
 });
 

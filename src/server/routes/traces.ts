@@ -1,5 +1,5 @@
 import { ProblemError } from "#contract/problem.ts";
-import { diffTraces } from "#contract/trace-diff.ts";
+import { diffTraces, nearestPassing } from "#contract/trace-diff.ts";
 import { encodeTraceColumns } from "#contract/trace-columns/encode.ts";
 import {
   getSpan,
@@ -14,6 +14,7 @@ import { facetsOf } from "../store/traces/facets.ts";
 import { histogramOf } from "../store/traces/histogram.ts";
 import * as traces from "../store/traces/list.ts";
 import { diffOf } from "../traces/diff/diff-traces.ts";
+import { nearestPassingOf } from "../traces/diff/nearest-passing.ts";
 import { readSteps } from "../traces/diff/read-steps.ts";
 import { readSpan } from "../traces/read-span.ts";
 import { readTrace, readTraceColumns } from "../traces/read-trace.ts";
@@ -60,6 +61,11 @@ export const traceRoutes = [
     };
     const [one, other] = await Promise.all([stepsOf(a), stepsOf(b)]);
     return diffOf(one, other);
+  }),
+  route(nearestPassing, async ({ p, traceId }, { store, signal }) => {
+    const [trace] = await traces.summariesOf(store.db, p, [traceId.toLowerCase()], { signal });
+    if (!trace) throw unknownTrace(p, traceId);
+    return nearestPassingOf(store.db, p, trace, { signal });
   }),
   route(getSpan, async ({ p, traceId, spanId }, { store, signal }) => {
     const place = { project: p, traceId: traceId.toLowerCase(), spanId: spanId.toLowerCase() };

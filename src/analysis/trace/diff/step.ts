@@ -1,3 +1,5 @@
+import { likeness } from "./likeness.ts";
+
 /** What is compared of one span. Texts stand as digests: equal digests, equal texts. */
 export interface Step {
   readonly name: string;
@@ -21,7 +23,7 @@ export interface StepTree {
 }
 
 /** What differs in a pair of steps, in the order in which it comes about. */
-export const facets = ["name", "subject", "input", "output", "error", "status"] as const;
+export const facets = ["name", "subject", "input", "error", "status", "output"] as const;
 export type Facet = (typeof facets)[number];
 
 /** What a pair differs in before anything below it ran, and after. */
@@ -60,12 +62,4 @@ export function stepFit(a: Step, b: Step): number {
   const inputs = a.input === b.input ? 1 : 0;
   const outputs = a.output === b.output ? 1 : 0;
   return named + inputs + outputs + likeness(a.words, b.words);
-}
-
-/** Shared words over all words of both; 0 where neither has any. */
-function likeness(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
-  if (a.size === 0 || b.size === 0) return 0;
-  let shared = 0;
-  for (const word of a) if (b.has(word)) shared++;
-  return shared / (a.size + b.size - shared);
 }

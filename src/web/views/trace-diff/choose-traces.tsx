@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import type { TraceDiffState } from "#contract/links/trace-diff-link.ts";
 import type { SetLinkState } from "#web/state/link-state.ts";
-import { EmptyState } from "#web/ui/empty-state.tsx";
+import { PageHead } from "#web/ui/page.tsx";
 import { SearchInput } from "#web/ui/search-input.tsx";
 
 interface ChooseTracesProps {
@@ -13,7 +13,8 @@ interface ChooseTracesProps {
 /** A link that names one trace or none: ask for the ids. */
 export function ChooseTraces({ project, state, setState }: ChooseTracesProps) {
   return (
-    <EmptyState title="Which two traces?">
+    <>
+      <PageHead title="Two traces" sentence="Which two?" />
       <div className="flex max-w-xl flex-col gap-2 pb-3">
         <SearchInput
           label="Id of trace A"
@@ -29,6 +30,6 @@ export function ChooseTraces({ project, state, setState }: ChooseTracesProps) {
       <Link to="/p/$project/traces" params={{ project }} search={{}} className="link">
         Tick two traces in the list
       </Link>
-    </EmptyState>
+    </>
   );
 }
