@@ -5,10 +5,12 @@ import { expect, test } from "./fixtures/touchstone.ts";
 
 const project = "pages";
 let traceId = "";
+let otherTraceId = "";
 
 test.beforeAll(async ({ touchstone }) => {
   await touchstone.send(project, answerRecords());
   traceId = await sendFailingTrace(touchstone.url, project);
+  otherTraceId = await sendFailingTrace(touchstone.url, project, { recovers: true });
 });
 
 const pages: Readonly<Record<string, () => string>> = {
@@ -26,6 +28,8 @@ const pages: Readonly<Record<string, () => string>> = {
   "traces, none": () => `/p/${project}/traces?where=name:nothing`,
   trace: () => `/p/${project}/traces/${traceId}`,
   "trace, missing": () => `/p/${project}/traces/${"0".repeat(31)}1`,
+  "two traces": () => `/p/${project}/traces/diff?a=${traceId}&b=${otherTraceId}&all=true`,
+  "two traces, one named": () => `/p/${project}/traces/diff?a=${traceId}`,
   settings: () => `/p/${project}/settings`,
   "not found": () => "/p/x/nowhere",
 };

@@ -78,6 +78,15 @@ const traces = createRoute({
   ),
 });
 
+const traceDiff = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/p/$project/traces/diff",
+  component: lazyRouteComponent(
+    () => import("./views/trace-diff/trace-diff-page.tsx"),
+    "TraceDiffPage",
+  ),
+});
+
 const trace = createRoute({
   getParentRoute: () => rootRoute,
   path: "/p/$project/traces/$traceId",
@@ -100,6 +109,7 @@ const tree = rootRoute.addChildren([
   datasets,
   dataset,
   traces,
+  traceDiff,
   trace,
   settings,
 ]);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { traceSort } from "../traces.ts";
-import { isoTime } from "../wire.ts";
+import { csv, isoTime } from "../wire.ts";
 import { defineLink, field } from "./link.ts";
 
 /** State of the list of traces. */
@@ -13,6 +13,8 @@ export const tracesLink = defineLink(
     sort: field(traceSort),
     /** Trace the keyboard stands on. */
     row: field(z.string().max(200)),
+    /** Ticked traces. */
+    ticked: field(csv),
   }),
 );
 export type TracesState = ReturnType<typeof tracesLink.read>;

@@ -1,4 +1,5 @@
 import { ProblemError } from "#contract/problem.ts";
+import { diffTraces, nearestPassing } from "#contract/trace-diff.ts";
 import { encodeTraceColumns } from "#contract/trace-columns/encode.ts";
 import {
   getSpan,
@@ -12,6 +13,9 @@ import { BinaryAnswer, route } from "../route.ts";
 import { facetsOf } from "../store/traces/facets.ts";
 import { histogramOf } from "../store/traces/histogram.ts";
 import * as traces from "../store/traces/list.ts";
+import { diffOf } from "../traces/diff/diff-traces.ts";
+import { nearestPassingOf } from "../traces/diff/nearest-passing.ts";
+import { readSteps } from "../traces/diff/read-steps.ts";
 import { readSpan } from "../traces/read-span.ts";
 import { readTrace, readTraceColumns } from "../traces/read-trace.ts";
 import { pageLimit } from "./page.ts";
@@ -47,6 +51,21 @@ export const traceRoutes = [
     const trace = await readTrace(store.db, place, content, { signal });
     if (!trace) throw unknownTrace(p, traceId);
     return trace;
+  }),
+  route(diffTraces, async ({ p, a, b }, { store, signal }) => {
+    const stepsOf = async (id: string) => {
+      const place = { project: p, traceId: id.toLowerCase() };
+      const steps = await readSteps(store.db, place, { signal });
+      if (!steps) throw unknownTrace(p, id);
+      return steps;
+    };
+    const [one, other] = await Promise.all([stepsOf(a), stepsOf(b)]);
+    return diffOf(one, other);
+  }),
+  route(nearestPassing, async ({ p, traceId }, { store, signal }) => {
+    const [trace] = await traces.summariesOf(store.db, p, [traceId.toLowerCase()], { signal });
+    if (!trace) throw unknownTrace(p, traceId);
+    return nearestPassingOf(store.db, p, trace, { signal });
   }),
   route(getSpan, async ({ p, traceId, spanId }, { store, signal }) => {
     const place = { project: p, traceId: traceId.toLowerCase(), spanId: spanId.toLowerCase() };

@@ -78,7 +78,8 @@ export async function baseOf(
   return startNs === "0" ? firstStart(db, place, options) : startNs;
 }
 
-function groupLogs(logs: readonly LogRow[]): Map<string, LogRow[]> {
+/** Log records by the span they name. */
+export function groupLogs(logs: readonly LogRow[]): Map<string, LogRow[]> {
   const groups = new Map<string, LogRow[]>();
   for (const log of logs) {
     const group = groups.get(log.span_id);

@@ -16,6 +16,8 @@ interface ColumnOptions {
   readonly narrow: boolean;
   /** Columns that no row has anything for are left out. */
   readonly rows: readonly TraceSummary[];
+  readonly ticked: ReadonlySet<string>;
+  readonly onTick: (traceId: string) => void;
 }
 
 /** Columns of the list; a phone gets the four that answer "what, how, when". */
@@ -55,14 +57,40 @@ export function traceColumns(options: ColumnOptions): Column<TraceSummary>[] {
   };
   if (narrow) return [status, name, latency, started];
   const told = textColumns.filter(({ isTold }) => rows.some(isTold));
-  return [status, name, inputColumn, latency, ...figureColumns(by), ...told, started];
+  return [
+    tickColumn(options),
+    status,
+    name,
+    inputColumn,
+    latency,
+    ...figureColumns(by),
+    ...told,
+    started,
+  ];
+}
+
+function tickColumn({ ticked, onTick }: ColumnOptions): Column<TraceSummary> {
+  return {
+    key: "tick",
+    header: <span className="sr-only">Ticked</span>,
+    width: 30,
+    cell: ({ traceId, name }) => (
+      <input
+        type="checkbox"
+        aria-label={`Tick ${name} ${traceId}`}
+        checked={ticked.has(traceId)}
+        onChange={() => onTick(traceId)}
+        className="block accent-accent"
+      />
+    ),
+  };
 }
 
 function nameColumn(project: string, narrow: boolean): Column<TraceSummary> {
   return {
     key: "name",
     header: "Name",
-    ...(!narrow && { width: 150 }),
+    ...(!narrow && { width: 136 }),
     cell: ({ traceId, name, errorMessage }) => (
       <Link
         to="/p/$project/traces/$traceId"
@@ -121,7 +149,7 @@ const textColumns: (Column<TraceSummary> & { isTold: (trace: TraceSummary) => bo
   {
     key: "models",
     header: "Models",
-    width: 150,
+    width: 124,
     isTold: ({ models }) => models.length > 0,
     cell: ({ models }) => {
       const text = tellingFirst(models).join(", ");
@@ -131,7 +159,7 @@ const textColumns: (Column<TraceSummary> & { isTold: (trace: TraceSummary) => bo
   {
     key: "prompt",
     header: "Prompt",
-    width: 110,
+    width: 96,
     isTold: ({ promptVersions }) => promptVersions.length > 0,
     cell: ({ promptVersions }) => (
       <span title={promptVersions.join(", ")}>{promptVersions.join(", ")}</span>

@@ -5,6 +5,7 @@ import type { TraceColumns } from "#contract/trace-columns/trace-columns.ts";
 import { useLinkState } from "#web/state/link-state.ts";
 import { StatusMark } from "#web/ui/status-mark.tsx";
 import { AnswerLines } from "./answer-lines.tsx";
+import { PassingTraces } from "./passing-traces.tsx";
 import { answersOf } from "./trace-answers.ts";
 import { TraceFigures } from "./trace-figures.tsx";
 import { statusOf } from "./trace-status.ts";
@@ -36,6 +37,9 @@ export function TraceHead({ project, columns }: TraceHeadProps) {
         <StatusMark {...statusOf(trace)} compact />
         <span className="truncate" title={trace.name}>
           {trace.name || "(no name)"}
+        </span>
+        <span className="ml-auto flex shrink-0 items-center gap-2 text-body font-normal max-md:hidden">
+          <PassingTraces project={project} traceId={trace.traceId} />
         </span>
       </h1>
       <AnswerLines answers={answers} onSpan={(spanId) => setLink({ span: spanId })} />

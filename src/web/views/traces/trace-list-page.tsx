@@ -6,6 +6,7 @@ import { traceSort } from "#contract/traces.ts";
 import { useArrivals } from "#web/data/live.ts";
 import { useLinkState, useProjectName } from "#web/state/link-state.ts";
 import { NativeSelect } from "#web/ui/native-select.tsx";
+import { DiffBar } from "./diff-bar.tsx";
 import { FacetPane } from "./facet-pane.tsx";
 import { FilterBox } from "./filter-box.tsx";
 import { ListHead } from "./list-head.tsx";
@@ -41,6 +42,8 @@ export function TraceListPage() {
   const setFilter = (text: string) => setState({ where: text, row: undefined });
   const setRange = (start: string | undefined, end: string | undefined) =>
     setState({ from: start, to: end, row: undefined });
+  const ticked = state.ticked ?? [];
+  const tick = (ids: readonly string[]) => setState({ ticked: [...ids] }, { replace: true });
   const facetPane = (
     <FacetPane
       facets={list.facets ?? (list.fault && [])}
@@ -89,11 +92,18 @@ export function TraceListPage() {
             row={row}
             narrow={narrow}
             narrowed={narrowed}
+            ticked={new Set(ticked)}
+            onTick={(id) =>
+              tick(ticked.includes(id) ? ticked.filter((one) => one !== id) : [...ticked, id])
+            }
             hasTime={from !== undefined || to !== undefined}
             onSort={(next) => setState({ sort: next })}
             onFilter={setFilter}
             onAllTime={() => setRange(undefined, undefined)}
           />
+          {ticked.length > 0 && (
+            <DiffBar project={project} ticked={ticked} onClear={() => tick([])} />
+          )}
         </div>
       </div>
     </div>

@@ -18,6 +18,8 @@ interface TraceTableProps {
   /** A filter or a stretch of time is set. */
   readonly narrowed: boolean;
   readonly hasTime: boolean;
+  readonly ticked: ReadonlySet<string>;
+  readonly onTick: (traceId: string) => void;
   readonly onSort: (sort: TraceSort) => void;
   readonly onFilter: (text: string) => void;
   readonly onAllTime: () => void;
@@ -25,7 +27,7 @@ interface TraceTableProps {
 
 /** The rows, or why there are none. */
 export function TraceTable(props: TraceTableProps) {
-  const { project, list, sort, row, narrow, narrowed, hasTime, onSort, onFilter } = props;
+  const { project, list, sort, row, narrow, narrowed, hasTime, ticked, onSort, onFilter } = props;
   const navigate = useNavigate();
   const { rows, problem } = list;
   if (problem && !rows)
@@ -56,10 +58,19 @@ export function TraceTable(props: TraceTableProps) {
       <DataTable
         label="Traces"
         className={clsx("min-h-0 flex-1", list.isStale && "opacity-60")}
-        columns={traceColumns({ project, sort, onSort, narrow, rows })}
+        columns={traceColumns({
+          project,
+          sort,
+          onSort,
+          narrow,
+          rows,
+          ticked,
+          onTick: props.onTick,
+        })}
         rows={rows}
         keyOf={({ traceId }) => traceId}
         currentKey={row}
+        selected={ticked}
         {...(list.total !== undefined && { total: list.total })}
         minWidth={narrow ? 340 : 980}
         onNearEnd={list.nearEnd}
