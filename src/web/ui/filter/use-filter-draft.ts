@@ -1,12 +1,12 @@
 import { type RefObject, useState } from "react";
 import { applyCompletion, completionAt } from "#contract/filter/complete.ts";
-import { type Facet, isSyntax, type Suggestion, suggestionsFor } from "./filter-suggestions.ts";
+import { isSyntax, type Known, type Suggestion, suggestionsFor } from "./filter-suggestions.ts";
 
 /** What is being typed into the filter box, and what could be typed next. */
 export function useFilterDraft(
   input: RefObject<HTMLInputElement | null>,
   value: string,
-  facets: readonly Facet[],
+  known: Known,
   onFilter: (text: string) => void,
 ) {
   const [draft, setDraft] = useState({ from: value, text: value });
@@ -15,7 +15,7 @@ export function useFilterDraft(
   // The value changed from outside (a facet, a link, "back"): it wins over the draft.
   const text = draft.from === value ? draft.text : value;
   const completion = caret === undefined ? undefined : completionAt(text, caret);
-  const suggestions = completion ? suggestionsFor(completion, facets) : [];
+  const suggestions = completion ? suggestionsFor(completion, known) : [];
   const place = (at: number) => {
     setCaret(at);
     // External system: the caret of the input, which React does not keep.
@@ -32,7 +32,7 @@ export function useFilterDraft(
   };
   const take = (suggestion: Suggestion) => {
     if (!completion) return;
-    const done = insert(text, completion, suggestion.text);
+    const done = insert(text, completion, suggestion.text, known);
     setDraft({ from: value, text: done.text });
     setChosen(-1);
     place(done.caret);
@@ -61,8 +61,13 @@ export function useFilterDraft(
   };
 }
 
-function insert(text: string, completion: ReturnType<typeof completionAt>, choice: string) {
-  if (completion.kind === "value" && isSyntax(completion.field, choice)) {
+function insert(
+  text: string,
+  completion: ReturnType<typeof completionAt>,
+  choice: string,
+  { fields }: Known,
+) {
+  if (completion.kind === "value" && isSyntax(completion.field, choice, fields)) {
     // A comparison replaces the whole value, a sign before it included.
     const start = text.slice(0, completion.from).replace(/[<>]?=?$/, "");
     const rest = text.slice(completion.to);

@@ -2,11 +2,14 @@ import { clsx } from "clsx";
 import { ListFilter, X } from "lucide-react";
 import { type KeyboardEvent, useId, useRef } from "react";
 import { FilterProblem, type FilterFault } from "./filter-problem.tsx";
-import type { Facet } from "./filter-suggestions.ts";
+import type { Facet, FilterField } from "./filter-suggestions.ts";
 import { SuggestionList } from "./suggestion-list.tsx";
 import { useFilterDraft } from "./use-filter-draft.ts";
 
 interface FilterBoxProps {
+  readonly label: string;
+  readonly placeholder: string;
+  readonly fields: readonly FilterField[];
   readonly value: string;
   readonly facets: readonly Facet[];
   readonly fault: FilterFault | undefined;
@@ -14,10 +17,11 @@ interface FilterBoxProps {
 }
 
 /** The filter language with completion of fields and values. It asks on Enter and when the box is left. */
-export function FilterBox({ value, facets, fault, onFilter }: FilterBoxProps) {
+export function FilterBox(props: FilterBoxProps) {
+  const { label, placeholder, fields, value, facets, fault, onFilter } = props;
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
-  const draft = useFilterDraft(input, value, facets, onFilter);
+  const draft = useFilterDraft(input, value, { fields, facets }, onFilter);
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     const picked = draft.suggestions[draft.chosen];
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
@@ -48,14 +52,14 @@ export function FilterBox({ value, facets, fault, onFilter }: FilterBoxProps) {
         type="text"
         role="combobox"
         data-search-box
-        aria-label="Filter traces"
+        aria-label={label}
         aria-expanded={draft.isOpen}
         aria-controls={`${id}-list`}
         aria-activedescendant={draft.chosen >= 0 ? `${id}-${draft.chosen}` : undefined}
         aria-autocomplete="list"
         aria-invalid={fault ? true : undefined}
         aria-describedby={fault ? `${id}-fault` : undefined}
-        placeholder='status:error latency:>2s model:gpt-4o* "refund policy"'
+        placeholder={placeholder}
         value={draft.text}
         spellCheck={false}
         autoComplete="off"

@@ -1,42 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { completionAt } from "#contract/filter/complete.ts";
-import { suggestionsFor } from "./filter-suggestions.ts";
 import { foldText, prettyJson } from "./json-text.ts";
 import { listSentence } from "./list-sentence.ts";
-
-const facets = [
-  {
-    field: "model",
-    values: [
-      { value: "gpt-4o", count: 12 },
-      { value: "claude", count: 3 },
-    ],
-  },
-  {
-    field: "status",
-    values: [
-      { value: "ok", count: 90 },
-      { value: "error", count: 10 },
-    ],
-  },
-];
-
-const suggested = (text: string) =>
-  suggestionsFor(completionAt(text, text.length), facets).map((each) => each.text);
-
-describe("suggestionsFor", () => {
-  it("offers fields that begin so before those that contain it", () => {
-    expect(suggested("s").slice(0, 2)).toEqual(["status", "span"]);
-    expect(suggested("a:1 mod")).toEqual(["model"]);
-  });
-
-  it("offers values from the data before examples", () => {
-    expect(suggested("model:")).toEqual(["gpt-4o", "claude"]);
-    expect(suggested("status:")).toEqual(["ok", "error", "unset", "recovered", "running"]);
-    expect(suggested("latency:")).toContain(">2s");
-    expect(suggested("unheard.of:")).toEqual([]);
-  });
-});
 
 describe("listSentence", () => {
   it.each([
