@@ -45,6 +45,8 @@ export const allowedImports: readonly Rule[] = [
       "clsx",
       "diff",
       "@tanstack/react-virtual",
+      "react-markdown",
+      "remark-gfm",
     ],
   },
   {
