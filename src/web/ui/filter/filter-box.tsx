@@ -2,7 +2,7 @@ import { clsx } from "clsx";
 import { ListFilter, X } from "lucide-react";
 import { type KeyboardEvent, useId, useRef } from "react";
 import { FilterProblem, type FilterFault } from "./filter-problem.tsx";
-import type { Facet, FilterField } from "./filter-suggestions.ts";
+import type { FieldValues, FilterField } from "./filter-suggestions.ts";
 import { SuggestionList } from "./suggestion-list.tsx";
 import { useFilterDraft } from "./use-filter-draft.ts";
 
@@ -11,7 +11,7 @@ interface FilterBoxProps {
   readonly placeholder: string;
   readonly fields: readonly FilterField[];
   readonly value: string;
-  readonly facets: readonly Facet[];
+  readonly facets: readonly FieldValues[];
   readonly fault: FilterFault | undefined;
   readonly onFilter: (text: string) => void;
 }

@@ -9,8 +9,14 @@ export interface FilterField {
   readonly examples: readonly string[];
 }
 
-/** Values of a field that the data hold, commonest first; a count only where it is known. */
+/** Values of a field that the data hold, commonest first. */
 export interface Facet {
+  readonly field: string;
+  readonly values: readonly { readonly value: string; readonly count: number }[];
+}
+
+/** The same where the counts are not known. */
+export interface FieldValues {
   readonly field: string;
   readonly values: readonly { readonly value: string; readonly count?: number }[];
 }
@@ -18,7 +24,7 @@ export interface Facet {
 /** What completions are made from. */
 export interface Known {
   readonly fields: readonly FilterField[];
-  readonly facets: readonly Facet[];
+  readonly facets: readonly FieldValues[];
 }
 
 export interface Suggestion {
