@@ -2,6 +2,7 @@ import { ProblemError } from "#contract/problem.ts";
 import type { Metric } from "#contract/registries.ts";
 import type { Run } from "#contract/runs.ts";
 import { type Contents, readContents } from "../store/comparison/contents.ts";
+import { markedRuns } from "../store/comparison/endings.ts";
 import { type ExampleIndex, readExampleIndex } from "../store/comparison/example-index.ts";
 import { type ResultColumns, readResultColumns } from "../store/comparison/result-columns.ts";
 import {
@@ -12,7 +13,7 @@ import {
   type Scorer,
 } from "../store/comparison/scorers.ts";
 import type { Scope } from "../store/comparison/scope.ts";
-import { comparisonStamp } from "../store/comparison/stamp.ts";
+import { comparisonStamp, type Stamp, tableParts } from "../store/comparison/stamp.ts";
 import type { Db } from "../store/db.ts";
 import { metricsOf } from "../store/evaluation/metrics.ts";
 import { runsByIds } from "../store/evaluation/runs.ts";
@@ -42,6 +43,8 @@ export interface Frame {
   readonly index: ExampleIndex;
   /** Examples of the baseline's dataset. */
   readonly exampleCount: number;
+  /** Runs whose outputs end in an answer, so that one without is unfinished. */
+  readonly marked: readonly string[];
   readonly results: ReadonlyMap<string, ResultColumns>;
   readonly scorers: readonly Scorer[];
   readonly totals: readonly RunTotal[];
@@ -79,7 +82,7 @@ export async function openFrame(
 ): Promise<Frame> {
   const { project } = place;
   const order = comparedOrder(place.runs, place.baseline);
-  const stamp = await comparisonStamp(db, project, order, { signal });
+  const stamp = await stampOf(db, cache, project, order, signal);
   const missing = order.filter((id) => !stamp.datasets.has(id)).map((id) => `"${id}"`);
   if (missing.length > 0)
     throw new ProblemError("not_found", `There is no run ${missing.join(", ")} in ${project}.`);
@@ -94,6 +97,21 @@ export async function openFrame(
   return { ...kept, order, runs: order.map((id) => byId.get(id)!) };
 }
 
+/** The stamp is asked for again only where the tables are other than when it was read. */
+async function stampOf(
+  db: Db,
+  cache: ByteCache,
+  project: string,
+  order: readonly string[],
+  signal: AbortSignal | undefined,
+): Promise<Stamp> {
+  const parts = await tableParts(db, { signal });
+  return cache.get(JSON.stringify([project, order.toSorted(), "stamp", parts]), async () => ({
+    value: await comparisonStamp(db, project, order),
+    bytes: 2000,
+  }));
+}
+
 async function readFrame(
   db: Db,
   key: string,
@@ -101,10 +119,12 @@ async function readFrame(
   datasetOf: ReadonlyMap<string, string>,
 ): Promise<Sized<Omit<Frame, "order">>> {
   const { project, runs } = scope;
-  const indexed = readExampleIndex(db, scope);
-  const [index, results, found, metrics, scorers, totals, contents] = await Promise.all([
-    indexed,
-    indexed.then((each) => readResultColumns(db, scope, each)),
+  const [index, marked] = await Promise.all([
+    readExampleIndex(db, scope),
+    markedRuns(db, project, runs),
+  ]);
+  const [results, found, metrics, scorers, totals, contents] = await Promise.all([
+    readResultColumns(db, scope, index, marked),
     runsByIds(db, project, runs),
     metricsOf(db, project, runs),
     readScorers(db, project, runs),
@@ -123,6 +143,7 @@ async function readFrame(
     metrics,
     index,
     exampleCount,
+    marked,
     results: new Map(runs.map((run, at) => [run, results[at]!])),
     scorers,
     totals,

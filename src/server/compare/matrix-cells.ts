@@ -33,6 +33,7 @@ export async function matrixRows(
       runs: frame.order,
       ids,
       metrics: page.scores,
+      marked: frame.marked,
       preview: page.preview,
     },
     { signal },

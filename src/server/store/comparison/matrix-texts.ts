@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Db, ReadOptions } from "../db.ts";
-import { isUnfinished, markedRuns } from "./endings.ts";
+import { isUnfinished } from "./endings.ts";
 
 const exampleRow = z.object({
   example: z.string(),
@@ -45,6 +45,8 @@ export interface MatrixTexts {
   readonly runs: readonly string[];
   readonly ids: readonly string[];
   readonly metrics: readonly string[];
+  /** Runs whose outputs end in an answer. */
+  readonly marked: readonly string[];
   /** Characters of every text; null for all of them. */
   readonly preview: number | null;
 }
@@ -55,8 +57,7 @@ export async function readMatrixTexts(
   { preview, ...place }: MatrixTexts,
   options: ReadOptions = {},
 ) {
-  const marked = await markedRuns(db, place.project, place.runs, options);
-  const values = { ...place, marked: [...marked], preview: preview ?? 0 };
+  const values = { ...place, preview: preview ?? 0 };
   const text = (column: string): string =>
     preview === null ? column : `substringUTF8(${column}, 1, {preview:UInt32})`;
   const isLong = (column: string): string =>

@@ -6,6 +6,29 @@ const row = z.object({ run: z.string(), dataset: z.string(), stamp: z.string() }
 /** How far the rows of a table are: any write, of any process, changes the count or the sum of versions. */
 const digest = "concat(toString(count()), '.', toString(max(ver)), '.', toString(sum(ver)))";
 
+const partsRow = z.object({ parts: z.string() });
+const watched = ["runs", "results", "scores", "metrics", "slices", "examples"];
+
+/**
+ * The parts that the tables consist of now. Every insert makes one, by whatever process: the same parts are
+ * the same data, and to ask for them reads no rows.
+ */
+export async function tableParts(db: Db, options: ReadOptions = {}): Promise<string> {
+  const parts = db.cluster ? `clusterAllReplicas({cluster:String}, system.parts)` : "system.parts";
+  const rows = await db.rows(
+    partsRow,
+    `SELECT concat(toString(count()), '.', toString(groupBitXor(cityHash64(hostName(), table, name)))) AS parts
+     FROM ${parts} WHERE active AND database = {database:String} AND table IN {tables:Array(String)}`,
+    {
+      cluster: db.cluster ?? "",
+      database: db.database,
+      tables: watched.map((name) => (db.cluster ? `${name}_local` : name)),
+    },
+    options,
+  );
+  return rows[0]?.parts ?? "";
+}
+
 export interface Stamp {
   /** Datasets of the runs that exist, "" where none is named. */
   readonly datasets: ReadonlyMap<string, string>;
@@ -14,8 +37,8 @@ export interface Stamp {
 }
 
 /**
- * Reads versions alone, so that it can be asked before every answer. Merges of the engine may change it
- * without a change of the data: what was kept is then read again.
+ * Reads versions alone, and only where the tables changed. Merges of the engine may change it without a
+ * change of the data: what was kept is then read again.
  */
 export async function comparisonStamp(
   db: Db,
