@@ -57,7 +57,10 @@ export function useCompareView(): Compared {
     enabled: enabled && (named || sliceKey !== undefined),
   });
   const wantsSlices = named || sliceKey !== undefined;
-  const shown = wantsSlices && sliced.data ? sliced : plain;
+  const isFresh = (query: typeof plain) => query.data !== undefined && !query.isPlaceholderData;
+  // The whole is shown while its slices are still to come; an earlier question only where there is neither.
+  const wanted = wantsSlices ? [sliced, plain] : [plain];
+  const shown = wanted.find(isFresh) ?? wanted.find(({ data }) => data) ?? plain;
   const comparison = shown.data;
   const parts = useMemo(
     () => comparison && { index: indexComparison(comparison), choices: metricChoices(comparison) },
@@ -77,7 +80,7 @@ export function useCompareView(): Compared {
       comparison && parts && metric && run
         ? { project, comparison, ...parts, metric, run, place, sliceKey, state, setState }
         : undefined,
-    slicesComing: wantsSlices && (sliced.data === undefined || sliced.isPlaceholderData),
+    slicesComing: wantsSlices && !isFresh(sliced),
     isStale: shown.isPlaceholderData,
     problem: failed.error ? problemOf(failed.error) : undefined,
     retry: () => void failed.refetch(),

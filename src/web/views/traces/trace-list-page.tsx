@@ -18,6 +18,11 @@ import { useNarrow } from "./use-narrow.ts";
 import { useRowShortcuts } from "./use-row-shortcuts.ts";
 import { useTraceList } from "./use-trace-list.ts";
 
+const filterBox = {
+  label: "Filter traces",
+  placeholder: 'status:error latency:>2s model:gpt-4o* "refund policy"',
+  fields: traceFields,
+};
 const sorts = [
   { value: "latest", label: "Latest first" },
   { value: "oldest", label: "Oldest first" },
@@ -67,9 +72,7 @@ export function TraceListPage() {
         }}
       />
       <FilterBox
-        label="Filter traces"
-        placeholder='status:error latency:>2s model:gpt-4o* "refund policy"'
-        fields={traceFields}
+        {...filterBox}
         value={where}
         facets={list.facets ?? []}
         fault={list.fault}

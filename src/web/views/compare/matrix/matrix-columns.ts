@@ -73,7 +73,7 @@ export function matrixColumns({
   const runKinds = runParts(narrow ? ["score"] : chosen, metric);
   const own = narrow ? [] : chosen.flatMap(exampleColumn);
   return [
-    column("example", undefined, "", narrow ? 96 : 190, narrow),
+    column("example", undefined, "", narrow ? 96 : 224, narrow),
     ...own,
     ...repetitions.flatMap((repeats, place) =>
       runKinds.map(({ kind, name }) =>
@@ -107,7 +107,7 @@ function runParts(
 
 function runWidth(kind: RunColumnKind, repeats: number): number {
   if (kind === "output") return 170;
-  if (kind === "score") return repeats > 1 ? 40 + 13 * Math.min(8, repeats) : 64;
+  if (kind === "score") return repeats > 1 ? 40 + 13 * Math.min(8, repeats) : 88;
   return 76;
 }
 

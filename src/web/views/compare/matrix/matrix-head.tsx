@@ -25,7 +25,7 @@ export function MatrixHead({ columns, context, place, sort, onSort }: MatrixHead
       // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role, jsx-a11y/interactive-supports-focus -- see the rows
       role="row"
       aria-rowindex={1}
-      className="sticky top-0 z-10 grid h-7 bg-surface text-small font-strong text-muted shadow-[inset_0_-1px_0_var(--hairline-strong)] [grid-template-columns:var(--tracks)]"
+      className="sticky top-0 z-10 grid h-7 bg-surface text-small font-strong text-muted [grid-template-columns:var(--tracks)]"
     >
       {columns.map((column) => (
         <div
@@ -33,7 +33,10 @@ export function MatrixHead({ columns, context, place, sort, onSort }: MatrixHead
           // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role, jsx-a11y/interactive-supports-focus -- see the rows
           role="columnheader"
           aria-sort={sortOf(column, sort)}
-          className={clsx("flex items-center gap-1 truncate px-2", cellClass(column))}
+          className={clsx(
+            "flex items-center gap-1 truncate border-b border-hairline-strong px-2",
+            cellClass(column),
+          )}
         >
           <HeadContent
             column={column}

@@ -1,7 +1,7 @@
 import { clsx } from "clsx";
 import { type RefObject, useMemo } from "react";
 import { ScrollRegion } from "#web/ui/scroll-region.tsx";
-import type { useRowWindow } from "#web/ui/use-row-window.ts";
+import type { RowsInSight } from "#web/ui/use-row-window.ts";
 import type { CellContext } from "./matrix-cell.tsx";
 import { gridTracks, leastWidth, type MatrixColumn } from "./matrix-columns.ts";
 import { MatrixHead, type MatrixSort } from "./matrix-head.tsx";
@@ -10,7 +10,7 @@ import type { MatrixPages } from "./use-matrix-pages.ts";
 
 interface MatrixTableProps {
   readonly scroll: RefObject<HTMLElement | null>;
-  readonly rows: ReturnType<typeof useRowWindow>;
+  readonly rows: RowsInSight;
   readonly pages: MatrixPages;
   readonly columns: readonly MatrixColumn[];
   readonly context: CellContext;

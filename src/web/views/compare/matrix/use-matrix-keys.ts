@@ -9,7 +9,6 @@ interface MatrixKeysInput {
   readonly state: CompareState;
   readonly setState: SetLinkState<CompareState>;
   readonly bringIntoSight: (index: number) => void;
-  readonly onSaveMarked: () => void;
   readonly onDiff: () => void;
 }
 
@@ -20,7 +19,7 @@ interface Place {
 
 /** Where the reader stands in the matrix, which rows are marked, and the keys that move it. */
 export function useMatrixKeys(input: MatrixKeysInput) {
-  const { pages, state, setState, bringIntoSight, onSaveMarked, onDiff } = input;
+  const { pages, state, setState, bringIntoSight, onDiff } = input;
   const [place, setPlace] = useState<Place>();
   // Another order or filter: the place means another row there.
   const index = place?.question === pages.question ? place.index : -1;
@@ -57,7 +56,6 @@ export function useMatrixKeys(input: MatrixKeysInput) {
     { keys: "Escape", does: "Close the example", run: () => state.row !== undefined && close() },
     { keys: "d", does: "Other differences: to the baseline, the reference, none", run: onDiff },
     { keys: "x", does: "Mark the example", run: () => mark(current) },
-    { keys: "s", does: "Save the marked examples as a slice", run: onSaveMarked },
   ]);
   return { current, open, close, step, mark };
 }

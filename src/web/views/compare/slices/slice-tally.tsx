@@ -23,7 +23,7 @@ export function SliceTally({ view, verdicts, grouped }: SliceTallyProps) {
   const parts = [
     <span key="better" className="text-better">{`▲ ${formatCount(tally.improved)} better`}</span>,
     <span key="worse" className="text-worse">{`▼ ${formatCount(tally.regressed)} worse`}</span>,
-    tally.no_detectable_change > 0 && `＝ ${formatCount(tally.no_detectable_change)} unchanged`,
+    tally.no_detectable_change > 0 && `= ${formatCount(tally.no_detectable_change)} unchanged`,
     `? ${formatCount(tally.not_enough_data)} can't tell`,
     tested !== undefined && !grouped && `found among ${formatCount(tested)} tested`,
   ].filter(Boolean);
