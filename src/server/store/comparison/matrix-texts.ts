@@ -10,6 +10,7 @@ const exampleRow = z.object({
   has_reference: z.boolean(),
   metadata: z.record(z.string(), z.string()),
 });
+export type ExampleTextRow = z.output<typeof exampleRow>;
 const nullable = z.number().nullable();
 const resultRow = z.object({
   run: z.string(),
