@@ -94,6 +94,27 @@ describe("slices", () => {
     expect(whole(plain, "costUsd")).toMatchObject({ measure: "total", values: { effect: 1 } });
   });
 
+  it("are not judged by what one of the runs does not report at all", async () => {
+    await server.records(p, [aRun("free"), aResult("free", 1, { scores: { ok: true } })]);
+    const answer = await compare(p, { runs: ["free", "b"] });
+    expect(answer.verdicts.map(({ metric }) => metric)).toEqual(["ok"]);
+    expect(answer.values.filter(({ metric }) => metric === "costUsd")).toMatchObject([
+      { run: "free", value: null, n: 0 },
+      { run: "b", value: expect.closeTo(0.01, 12), n: 60 },
+    ]);
+  });
+
+  it("come with what a right answer costs", async () => {
+    const answer = await compare(p, { runs: ["a", "b"], where: "parity:even" });
+    for (const { run, metric, value, low, high, n } of answer.costsPerCorrect) {
+      const rate = answer.values.find((each) => each.run === run && each.metric === metric)!.value!;
+      expect([metric, n, value]).toEqual(["ok", 30, expect.closeTo(0.01 / rate, 12)]);
+      expect(low).toBeLessThan(value!);
+      expect(high).toBeGreaterThan(value!);
+    }
+    expect(answer.costsPerCorrect).toHaveLength(2);
+  });
+
   it("are refused where there would be thousands", async () => {
     await server.records(
       p,
