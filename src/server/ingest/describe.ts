@@ -1,6 +1,9 @@
 import type { Message, SpanContent, SpanLink } from "#contract/span.ts";
 import type { DecodedLog } from "./decoded.ts";
 import { documentsOf } from "./dialect/documents.ts";
+import { finishReasonOf } from "./dialect/finish.ts";
+import { parseJson } from "./dialect/json.ts";
+import { readChatOutput } from "./dialect/messages/chat-json.ts";
 import { readInputMessages } from "./dialect/messages/input.ts";
 import { lastText } from "./dialect/messages/last-text.ts";
 import { readOutputMessages } from "./dialect/messages/output.ts";
@@ -25,7 +28,6 @@ type Columns = Pick<
   | "userId"
   | "tags"
   | "metadata"
-  | "finishReason"
   | "timing"
 >;
 
@@ -59,7 +61,8 @@ export function describeSpan(span: DescribeInput): SpanContent {
     documents: documentsOf(span, facts.kind),
     vectors: span.vectorCount,
     settings: settingsOf(attributes),
-    finishReason: facts.finishReason ?? finishOf(outputMessages),
+    finishReason:
+      finishReasonOf(span) ?? finishOf(outputMessages) ?? (isModel ? rawFinish(span) : null),
     prompt: promptOf(span),
     sessionId: facts.sessionId,
     userId: facts.userId,
@@ -77,6 +80,11 @@ export function describeSpan(span: DescribeInput): SpanContent {
 
 function finishOf(outputMessages: readonly Message[]): string | null {
   return outputMessages.find(({ finishReason }) => finishReason !== null)?.finishReason ?? null;
+}
+
+/** OpenInference's flat keys have no reason; the raw answer beside them often does. */
+function rawFinish({ attributes }: DescribeInput): string | null {
+  return finishOf(readChatOutput(parseJson(attributes["output.value"])));
 }
 
 function promptOf({ attributes, facts }: DescribeInput): SpanContent["prompt"] {

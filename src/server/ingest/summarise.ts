@@ -1,7 +1,6 @@
 import type { DecodedSpan } from "./decoded.ts";
 import { reportedCost } from "./dialect/cost.ts";
 import { outcomeOf } from "./dialect/error.ts";
-import { finishReasonOf } from "./dialect/finish.ts";
 import { timeToFirstToken } from "./dialect/first-token.ts";
 import { firstText } from "./dialect/first.ts";
 import { inputOf, outputOf, type Shown } from "./dialect/input-output.ts";
@@ -57,7 +56,6 @@ export function summariseSpan(span: DecodedSpan): SpanFacts {
     release: firstText(attributes, releaseKeys) ?? firstText(resource, releaseKeys),
     service: firstText(resource, ["service.name"]),
     timeToFirstTokenMs: timeToFirstToken(span),
-    finishReason: finishReasonOf(span),
     timing: attributes["touchstone.timing"] === "synthetic" ? "synthetic" : "real",
     running: pending || span.endNs === 0n,
     pending,

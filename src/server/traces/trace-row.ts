@@ -26,7 +26,7 @@ export function traceRow(project: string, traceId: string, spans: readonly Narro
     duration_ms: totals.durationMs,
     synthetic: spans.some(({ timing }) => timing === "synthetic"),
     ...counts(totals),
-    models: distinct(byStart.map(({ model }) => model)),
+    models: modelsOf(byStart),
     providers: distinct(byStart.map(({ provider }) => provider)),
     kinds: distinct(byStart.map(({ kind }) => kind)),
     prompt_versions: distinct(byStart.map(({ promptVersion }) => promptVersion)),
@@ -45,6 +45,16 @@ export function traceRow(project: string, traceId: string, spans: readonly Narro
     output: front?.output ?? "",
     ver: nextVersion(),
   };
+}
+
+const modelKinds = new Set(["LLM", "EMBEDDING", "RERANKER"]);
+
+/** The models that were called. What encloses a call names the model it asked for, often by an alias. */
+function modelsOf(spans: readonly NarrowSpan[]): string[] {
+  const called = distinct(
+    spans.filter(({ kind }) => modelKinds.has(kind)).map(({ model }) => model),
+  );
+  return called.length > 0 ? called : distinct(spans.map(({ model }) => model));
 }
 
 function counts(totals: RollUp): object {

@@ -73,7 +73,12 @@ function fromEvent({ attributes }: SpanEvent): RetrievedDocument {
 function listIn(text: string | undefined): RetrievedDocument[] {
   const parsed = isValue(text) ? parseJson(text) : undefined;
   const list = isRecord(parsed) ? listUnder(parsed) : itemsOf(parsed);
-  return list.flatMap((item) => readDocument(item) ?? []);
+  return list.filter((item) => !isPrinted(item)).flatMap((item) => readDocument(item) ?? []);
+}
+
+/** `<NodeWithScore(node=...)>`: what a language prints for an object says nothing of the document in it. */
+function isPrinted(item: unknown): boolean {
+  return typeof item === "string" && /^<\w+[ (].*>$/s.test(item);
 }
 
 function listUnder(record: Readonly<Record<string, unknown>>): readonly unknown[] {

@@ -31,7 +31,7 @@ const keys = [
 ];
 
 /** Why the model stopped, from a span's attributes or its gen_ai.choice event; null when unsaid. */
-export function finishReasonOf(span: SpanSource): string | null {
+export function finishReasonOf(span: Pick<SpanSource, "attributes" | "events">): string | null {
   const { attributes, events } = span;
   const reason =
     fromList(attributes["gen_ai.response.finish_reasons"]) ??

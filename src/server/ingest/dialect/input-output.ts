@@ -63,6 +63,21 @@ const outputKeys = [
   "mlflow.traceOutputs",
 ];
 
+/** Keys under which a text comes as JSON, in quotes, like any other value. */
+const alwaysJson = new Set([
+  "genkit:input",
+  "genkit:output",
+  "mlflow.spanInputs",
+  "mlflow.spanOutputs",
+  "mlflow.traceInputs",
+  "mlflow.traceOutputs",
+  "langfuse.observation.input",
+  "langfuse.observation.output",
+  "braintrust.input_json",
+  "braintrust.output_json",
+  "ai.toolCall.result",
+]);
+
 /** What went into a span. semconv section 3. */
 export function inputOf(attributes: Attributes): Shown {
   return (
@@ -87,7 +102,10 @@ export function outputOf(attributes: Attributes): Shown {
 
 function named(attributes: Attributes, keys: readonly string[]): Shown | undefined {
   const key = firstKey(attributes, keys);
-  return key === "" ? undefined : { text: attributes[key] ?? null, key };
+  if (key === "") return undefined;
+  const text = attributes[key] ?? "";
+  const shown = alwaysJson.has(key) ? unquote(text) : text;
+  return { text: shown, key: shown === text ? key : "" };
 }
 
 function mastra(attributes: Attributes, side: "input" | "output"): Shown | undefined {

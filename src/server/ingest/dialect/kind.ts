@@ -30,7 +30,7 @@ const rules: readonly Rule[] = [
   ["openinference", ({ attributes }) => openInference(attributes["openinference.span.kind"])],
   ["langfuse", ({ attributes }) => langfuse(attributes)],
   ["langsmith", ({ attributes }) => valueIn(langsmithKinds, attributes["langsmith.span.kind"])],
-  ["mastra", ({ attributes }) => valueIn(mastraKinds, attributes["mastra.span.type"])],
+  ["mastra", ({ attributes }) => mastra(attributes)],
   ["mlflow", ({ attributes }) => mlflow(attributes["mlflow.spanType"])],
   ["genkit", ({ attributes }) => genkit(attributes)],
   ["vercel-ai", ({ attributes }) => vercel(attributes)],
@@ -40,6 +40,7 @@ const rules: readonly Rule[] = [
   ["traceloop", ({ attributes }) => requestType(attributes["llm.request.type"])],
   ["adk", ({ attributes }) => adk(attributes)],
   ["gen-ai", toolHint],
+  ["pydantic-ai", pydantic],
   ["traceloop", ({ events }) => vectorSearch(events)],
   ["strands", ({ name }) => (name === "execute_agent_loop_cycle" ? "CHAIN" : undefined)],
   ["gen-ai", ({ attributes }) => modelWithUsage(attributes)],
@@ -77,6 +78,13 @@ const langfuseModelKeys = [
   "langfuse.observation.usage_details",
   "gen_ai.request.model",
 ];
+
+/** A generation encloses its inferences; before there were any, it was the call itself. */
+function mastra(attributes: Attributes): SpanKind | undefined {
+  const type = attributes["mastra.span.type"];
+  const isCall = attributes["gen_ai.operation.name"] === "chat";
+  return type === "model_generation" && isCall ? "LLM" : valueIn(mastraKinds, type);
+}
 
 function mlflow(value: string | undefined): SpanKind | undefined {
   return isValue(value) ? valueIn(mlflowKinds, unquote(value).toUpperCase()) : undefined;
@@ -128,6 +136,13 @@ function adk(attributes: Attributes): SpanKind | undefined {
 
 function toolHint({ attributes }: SpanSource): SpanKind | undefined {
   return firstKey(attributes, ["gen_ai.tool.name", "gen_ai.tool.call.id"]) ? "TOOL" : undefined;
+}
+
+/** Before version 3 of its format Pydantic AI names no operation for its agents. */
+function pydantic({ attributes, scopeName }: SpanSource): SpanKind | undefined {
+  if (scopeName !== "pydantic-ai") return undefined;
+  if (isValue(attributes["agent_name"])) return "AGENT";
+  return isValue(attributes["tools"]) ? "CHAIN" : undefined;
 }
 
 function vectorSearch(events: SpanSource["events"]): SpanKind | undefined {

@@ -1,4 +1,5 @@
 import type { SpanKind } from "#contract/span.ts";
+import type { Attributes } from "../decoded.ts";
 import { firstText, isValue } from "./first.ts";
 import { parseRecord, textAt, unquote } from "./json.ts";
 import type { SpanSource } from "./source.ts";
@@ -27,6 +28,9 @@ const requestKeys = [
 ];
 
 const namedModelKeys = ["langsmith.metadata.ls_model_name", "model_name"];
+
+/** Genkit's actions that call a model are named `plugin/model`. */
+const genkitModels = new Set(["model", "background-model", "embedder", "reranker"]);
 
 /** Model and provider of a span of the given kind. */
 export function modelOf(span: SpanSource, kind: SpanKind): Model {
@@ -58,8 +62,8 @@ function requestedModel({ attributes, name }: SpanSource): string | null {
     const model = textAt(parameters, "model", "model_name", "model_id");
     if (model !== null) return model;
   }
-  if (attributes["genkit:metadata:subtype"] === "model") {
-    return attributes["genkit:name"]?.split("/").at(-1) ?? name.split("/").at(-1) ?? null;
+  if (genkitModels.has(attributes["genkit:metadata:subtype"] ?? "")) {
+    return (attributes["genkit:name"] ?? name).split("/").at(-1) ?? null;
   }
   return (
     firstText(attributes, namedModelKeys) ??
@@ -101,8 +105,15 @@ function providerOf({ attributes }: SpanSource, kind: SpanKind): string | null {
   if (!modelKinds.has(kind)) return framework;
   return (
     fromJson(attributes["metadata"], '"ls_provider"', "ls_provider")?.toLowerCase() ??
+    genkitPlugin(attributes) ??
     providerOfHost(attributes["server.address"])
   );
+}
+
+function genkitPlugin(attributes: Attributes): string | null {
+  const [plugin, model] = attributes["genkit:name"]?.split("/") ?? [];
+  if (plugin === undefined || model === undefined) return null;
+  return plugin === "googleai" || plugin === "vertexai" ? "google" : plugin.toLowerCase();
 }
 
 const surfaces = new Set([

@@ -15,6 +15,7 @@ const sessionKeys = [
   "mastra.metadata.sessionId",
   "mastra.metadata.threadId",
   "mlflow.trace.session",
+  "threadId",
 ];
 
 const userKeys = [

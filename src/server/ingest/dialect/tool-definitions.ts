@@ -34,11 +34,12 @@ function field(text: string | undefined, name: string): readonly unknown[] {
   return itemsOf(parseRecord(text)?.[name]);
 }
 
-/** OpenAI, Anthropic, AI SDK, Pydantic AI and Gemini shapes; a bare string is a name (Mastra). */
+/** OpenAI, Anthropic, AI SDK, Pydantic AI and Gemini shapes; a bare string is a name (Mastra) or the key of one (Genkit). */
 function readTool(value: unknown): ToolDefinition[] {
   const parsed = typeof value === "string" ? (parseJson(value) ?? value) : value;
   if (typeof parsed === "string") {
-    return parsed === "" ? [] : [{ name: parsed, description: null, parameters: null }];
+    const name = parsed.replace(/^\/tool(?:\.v2)?\//, "");
+    return name === "" ? [] : [{ name, description: null, parameters: null }];
   }
   if (!isRecord(parsed)) return [];
   const callee = parsed["function"];

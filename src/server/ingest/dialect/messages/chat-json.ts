@@ -73,16 +73,17 @@ export function readChatOutput(value: unknown): Message[] {
 
 /** One choice of an OpenAI completion, candidate of Gemini, or generation of LangChain. */
 function readChoice(choice: JsonRecord): Message[] {
-  const finish = textAt(choice, "finish_reason", "finishReason");
+  const info = choice["generation_info"];
+  const finish =
+    textAt(choice, "finish_reason", "finishReason") ??
+    (isRecord(info) ? textAt(info, "finish_reason", "stop_reason") : null);
   const finishReason = finish === null ? null : finishWord(finish);
   const inner = valueAt(choice, "message", "content");
   const role = isRecord(inner) && !("role" in inner) && inner["lc"] !== 1 ? "assistant" : undefined;
-  const read = readMessage(
-    isRecord(inner) && role !== undefined ? { ...inner, role } : inner,
-    "assistant",
-  );
-  if (read === undefined) return one(readMessage(textAt(choice, "text") ?? undefined, "assistant"));
-  return [{ ...read, finishReason: read.finishReason ?? finishReason }];
+  const read =
+    readMessage(isRecord(inner) && role !== undefined ? { ...inner, role } : inner, "assistant") ??
+    readMessage(textAt(choice, "text") ?? undefined, "assistant");
+  return one(read && { ...read, finishReason: read.finishReason ?? finishReason });
 }
 
 /** `{text, toolCalls, reasoning}` of the AI SDK and Mastra. */

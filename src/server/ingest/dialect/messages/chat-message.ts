@@ -17,6 +17,8 @@ const roleWords = new Map([
   ["FunctionMessage", "tool"],
   ["ChatMessage", "user"],
   ["model", "assistant"],
+  ["tool-call", "assistant"],
+  ["tool-response", "tool"],
 ]);
 
 /** One spelling per role. */
@@ -34,12 +36,16 @@ export function readMessage(value: unknown, defaultRole = "user"): Message | und
   const unwrapped = unwrap(value);
   const role = roleOf(unwrapped) ?? roleOfItem(unwrapped);
   if (role === undefined) return undefined;
-  const finish = textAt(unwrapped, "finish_reason", "finishReason", "stop_reason");
+  const answer = unwrapped["response_metadata"];
+  const finish =
+    textAt(unwrapped, ...finishNames) ?? (isRecord(answer) ? textAt(answer, ...finishNames) : null);
   return message(role, partsOf(unwrapped, role), {
     name: textAt(unwrapped, "name"),
     finishReason: finish === null ? null : finishWord(finish),
   });
 }
+
+const finishNames = ["finish_reason", "finishReason", "stop_reason"];
 
 /** LangChain's `{lc:1, id:[..., "HumanMessage"], kwargs}` and `{type:"human", data}` as plain messages. */
 function unwrap(value: JsonRecord): JsonRecord {

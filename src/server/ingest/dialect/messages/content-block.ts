@@ -14,7 +14,7 @@ export function readContent(content: unknown): MessagePart[] {
 export function readBlock(block: unknown): MessagePart[] {
   if (typeof block === "string") return textParts(block);
   if (!isRecord(block)) return [];
-  const type = block["type"];
+  const type = block["type"] ?? block["kind"];
   const read = typeof type === "string" ? typed.get(type) : undefined;
   if (read !== undefined) return read(block);
   const untyped = readUntyped(block);

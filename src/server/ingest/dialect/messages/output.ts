@@ -5,6 +5,7 @@ import { parseJson } from "../json.ts";
 import type { SpanSource } from "../source.ts";
 import { readChatOutput } from "./chat-json.ts";
 import { fromEventList, fromLogs, fromSpanEvents } from "./event-messages.ts";
+import { wholeConversation } from "./whole-conversation.ts";
 import { genAiOutput } from "./gen-ai.ts";
 import { openInferenceOutput } from "./openinference.ts";
 import { message, textParts } from "./parts.ts";
@@ -27,10 +28,15 @@ const jsonKeys = [
 export function readOutputMessages(span: MessageSource, logs: readonly DecodedLog[]): Message[] {
   const { attributes } = span;
   for (const read of readers) {
-    const messages = read(attributes, span, logs);
+    const messages = read(attributes, span, logs).filter(saysSomething);
     if (messages.length > 0) return messages;
   }
   return [];
+}
+
+/** A failed call may come with an answer in which there is nothing. */
+function saysSomething({ parts, finishReason }: Message): boolean {
+  return parts.length > 0 || finishReason !== null;
 }
 
 type Reader = (
@@ -51,6 +57,8 @@ const readers: readonly Reader[] = [
   (attributes) => mastraOutput(attributes),
   (attributes) => firstChat(attributes),
   (attributes) => finalResult(attributes["final_result"]),
+  (attributes) => wholeConversation(attributes["pydantic_ai.all_messages"]).output,
+  (attributes) => wholeConversation(attributes["all_messages_events"]).output,
 ];
 
 function chatIn(text: string | undefined): Message[] {
