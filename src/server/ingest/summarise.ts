@@ -33,6 +33,7 @@ export function summariseSpan(span: DecodedSpan): SpanFacts {
     outputOf(attributes),
     () => kind === "LLM" && readOutputMessages(span, []),
   );
+  const metadata = metadataOf(attributes);
   const isVector = vectorKeys.includes(output.key);
   return {
     kind,
@@ -48,10 +49,10 @@ export function summariseSpan(span: DecodedSpan): SpanFacts {
     outputKey: isVector ? "" : output.key,
     toolName: toolNameOf(span, kind),
     ...promptOf(attributes),
-    sessionId: sessionOf(attributes),
-    userId: userOf(attributes),
+    sessionId: sessionOf(attributes, metadata),
+    userId: userOf(attributes, metadata),
     tags: tagsOf(attributes),
-    metadata: metadataOf(attributes),
+    metadata,
     environment: firstText(attributes, environmentKeys) ?? firstText(resource, environmentKeys),
     release: firstText(attributes, releaseKeys) ?? firstText(resource, releaseKeys),
     service: firstText(resource, ["service.name"]),

@@ -26,8 +26,8 @@ export function traceRow(project: string, traceId: string, spans: readonly Narro
     duration_ms: totals.durationMs,
     synthetic: spans.some(({ timing }) => timing === "synthetic"),
     ...counts(totals),
-    models: modelsOf(byStart),
-    providers: distinct(byStart.map(({ provider }) => provider)),
+    models: ofCalls(byStart, "model"),
+    providers: ofCalls(byStart, "provider"),
     kinds: distinct(byStart.map(({ kind }) => kind)),
     prompt_versions: distinct(byStart.map(({ promptVersion }) => promptVersion)),
     service: front?.service ?? "",
@@ -49,12 +49,11 @@ export function traceRow(project: string, traceId: string, spans: readonly Narro
 
 const modelKinds = new Set(["LLM", "EMBEDDING", "RERANKER"]);
 
-/** The models that were called. What encloses a call names the model it asked for, often by an alias. */
-function modelsOf(spans: readonly NarrowSpan[]): string[] {
-  const called = distinct(
-    spans.filter(({ kind }) => modelKinds.has(kind)).map(({ model }) => model),
-  );
-  return called.length > 0 ? called : distinct(spans.map(({ model }) => model));
+/** What was called. What encloses a call names the model it asked for, often by an alias, or a framework. */
+function ofCalls(spans: readonly NarrowSpan[], field: "model" | "provider"): string[] {
+  const calls = spans.filter(({ kind }) => modelKinds.has(kind));
+  const called = distinct(calls.map((span) => span[field]));
+  return called.length > 0 ? called : distinct(spans.map((span) => span[field]));
 }
 
 function counts(totals: RollUp): object {

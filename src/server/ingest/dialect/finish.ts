@@ -1,6 +1,6 @@
 import type { Attributes } from "../decoded.ts";
 import { firstText, isValue } from "./first.ts";
-import { itemsOf, jsonText, parseJson, parseRecord, textAt } from "./json.ts";
+import { itemsOf, jsonText, parseJson, parseRecord, textAt, unquote } from "./json.ts";
 import type { SpanSource } from "./source.ts";
 
 const oneSpelling = new Map([
@@ -28,6 +28,7 @@ const keys = [
   "gen_ai.completion.0.finish_reason",
   "gen_ai.response.stop_reason",
   "anthropic.message.stop_reason",
+  "langfuse.observation.metadata.finish_reason",
 ];
 
 /** Why the model stopped, from a span's attributes or its gen_ai.choice event; null when unsaid. */
@@ -38,7 +39,7 @@ export function finishReasonOf(span: Pick<SpanSource, "attributes" | "events">):
     firstText(attributes, keys) ??
     fromChoice(events) ??
     fromGenkit(attributes);
-  return reason === null ? null : finishWord(reason);
+  return reason === null ? null : finishWord(unquote(reason));
 }
 
 /** An array in most SDKs, a bare word in LangSmith. */

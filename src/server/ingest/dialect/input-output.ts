@@ -1,6 +1,6 @@
 import type { Attributes } from "../decoded.ts";
 import { firstKey, isValue } from "./first.ts";
-import { itemsOf, jsonText, parseRecord, unquote } from "./json.ts";
+import { itemsOf, jsonText, parseRecord, unquote, valueAt } from "./json.ts";
 
 /** A text to show, and the attribute whose value is that text verbatim ("" when there is none). */
 export interface Shown {
@@ -119,8 +119,17 @@ function traceloop(
   unwrap: (text: string) => string,
 ): Shown | undefined {
   if (!isValue(text)) return undefined;
-  const shown = unwrap(text);
+  const shown = callbackValue(text) ?? unwrap(text);
   return { text: shown, key: shown === text ? key : "" };
+}
+
+/** What LangChain's callbacks were given, without the tags and metadata beside it. */
+function callbackValue(text: string): string | undefined {
+  if (!text.startsWith('{"input') && !text.startsWith('{"output')) return undefined;
+  const call = parseRecord(text);
+  if (call === undefined || !("kwargs" in call || "tags" in call)) return undefined;
+  const value = valueAt(call, "inputs", "input_str", "outputs", "output");
+  return value === undefined ? undefined : jsonText(value);
 }
 
 /** The argument of `{"args":[...],"kwargs":{}}` when there is just one; the text as sent otherwise. */

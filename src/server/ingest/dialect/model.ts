@@ -35,7 +35,7 @@ const genkitModels = new Set(["model", "background-model", "embedder", "reranker
 /** Model and provider of a span of the given kind. */
 export function modelOf(span: SpanSource, kind: SpanKind): Model {
   const { attributes } = span;
-  const modelRequested = requestedModel(span);
+  const modelRequested = requestedModel(span, kind);
   const specific =
     kind === "EMBEDDING"
       ? attributes["embedding.model_name"]
@@ -54,7 +54,7 @@ export function modelOf(span: SpanSource, kind: SpanKind): Model {
   };
 }
 
-function requestedModel({ attributes, name }: SpanSource): string | null {
+function requestedModel({ attributes, name }: SpanSource, kind: SpanKind): string | null {
   const direct = firstText(attributes, requestKeys);
   if (direct !== null) return direct;
   if (isValue(attributes["llm.invocation_parameters"])) {
@@ -68,7 +68,17 @@ function requestedModel({ attributes, name }: SpanSource): string | null {
   return (
     firstText(attributes, namedModelKeys) ??
     fromJson(attributes["metadata"], '"ls_model_name"', "ls_model_name") ??
-    fromJson(attributes["braintrust.metadata"], '"model"', "model")
+    fromJson(attributes["braintrust.metadata"], '"model"', "model") ??
+    (kind === "LLM" ? fromRaw(attributes) : null)
+  );
+}
+
+/** The raw answer and request, which dialects keep also where they miss the model in them. */
+function fromRaw(attributes: Attributes): string | null {
+  return (
+    fromJson(attributes["output.value"], '"model"', "model") ??
+    fromJson(attributes["input.value"], '"model"', "model") ??
+    fromJson(attributes["mlflow.spanInputs"], '"model"', "model")
   );
 }
 
@@ -86,10 +96,18 @@ const providerKeys = [
   "llm.system",
   "ai.model.provider",
   "langsmith.metadata.ls_provider",
+  "langfuse.observation.metadata.ls_provider",
 ];
 
 /** Names that say who traced the call and not who answered it. */
-const frameworks = new Set(["langchain", "strands-agents", "mastra", "llamaindex", "crewai"]);
+const frameworks = new Set([
+  "langchain",
+  "langgraph",
+  "strands-agents",
+  "mastra",
+  "llamaindex",
+  "crewai",
+]);
 
 const modelKinds: ReadonlySet<SpanKind> = new Set(["LLM", "EMBEDDING", "RERANKER"]);
 

@@ -2,7 +2,17 @@ import type { ToolDefinition } from "#contract/span.ts";
 import type { Attributes } from "../decoded.ts";
 import { isValue } from "./first.ts";
 import { indexedItems } from "./indexed.ts";
-import { isRecord, itemsOf, jsonText, parseJson, parseRecord, textAt, valueAt } from "./json.ts";
+import {
+  isRecord,
+  itemsOf,
+  jsonText,
+  parseJson,
+  parseRecord,
+  recordsOf,
+  textAt,
+  valueAt,
+} from "./json.ts";
+import { isToolOffer } from "./messages/chat-json.ts";
 
 /** Tools offered to the model, from the first source that has any. semconv section 5. */
 export function toolDefinitionsOf(attributes: Attributes): ToolDefinition[] {
@@ -22,6 +32,10 @@ const readers: readonly Reader[] = [
   (attributes) => itemsOf(parseJson(attributes["ai.prompt.tools"])),
   (attributes) => indexedItems(attributes, "llm.request.functions").map(Object.fromEntries),
   (attributes) => field(attributes["langfuse.observation.input"], "tools"),
+  (attributes) =>
+    recordsOf(attributes["langfuse.observation.input"])
+      .filter(isToolOffer)
+      .map((item) => item["content"]),
   (attributes) => field(attributes["llm.invocation_parameters"], "tools"),
   (attributes) => field(attributes["gen_ai.prompt"], "tools"),
   (attributes) => field(attributes["model_request_parameters"], "function_tools"),

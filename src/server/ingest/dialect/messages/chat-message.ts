@@ -13,6 +13,8 @@ const roleWords = new Map([
   ["AIMessage", "assistant"],
   ["AIMessageChunk", "assistant"],
   ["SystemMessage", "system"],
+  ["system", "system"],
+  ["tool", "tool"],
   ["ToolMessage", "tool"],
   ["FunctionMessage", "tool"],
   ["ChatMessage", "user"],
@@ -40,7 +42,8 @@ export function readMessage(value: unknown, defaultRole = "user"): Message | und
   const finish =
     textAt(unwrapped, ...finishNames) ?? (isRecord(answer) ? textAt(answer, ...finishNames) : null);
   return message(role, partsOf(unwrapped, role), {
-    name: textAt(unwrapped, "name"),
+    // The name of a call is its tool's.
+    name: unwrapped["type"] === "function_call" ? null : textAt(unwrapped, "name"),
     finishReason: finish === null ? null : finishWord(finish),
   });
 }

@@ -13,7 +13,8 @@ export function genAiInput(attributes: Attributes): Message[] {
 
 /** semconv: OpenTelemetry GenAI `gen_ai.output.messages`. */
 export function genAiOutput(attributes: Attributes): Message[] {
-  return readMessages(parseJson(attributes["gen_ai.output.messages"]), "assistant");
+  const messages = readMessages(parseJson(attributes["gen_ai.output.messages"]), "assistant");
+  return messages.map((told) => (told.role === "unknown" ? { ...told, role: "assistant" } : told));
 }
 
 /** The system prompt first, unless the messages already start with it or there are none. */

@@ -40,7 +40,7 @@ export function openInferenceOutput(attributes: Attributes): Message[] {
 function recovered(messages: Message[], inputValue: string | undefined): Message[] {
   const incomplete = messages.some(
     ({ parts }) =>
-      parts.length === 0 || parts.some((part) => part.type === "tool_call" && part.id === null),
+      parts.length === 0 || parts.some((part) => part.type.startsWith("tool_") && !hasId(part)),
   );
   if (!incomplete) return messages;
   const raw = readChatInput(parseJson(inputValue));
@@ -51,6 +51,10 @@ function recovered(messages: Message[], inputValue: string | undefined): Message
       ? { ...flat, parts }
       : flat;
   });
+}
+
+function hasId(part: MessagePart): boolean {
+  return "id" in part && part.id !== null;
 }
 
 function readItem(item: Fields): Message {

@@ -27,11 +27,13 @@ const jsonKeys = [
 /** Messages the model gave back, from the first source that has any. semconv section 4. */
 export function readOutputMessages(span: MessageSource, logs: readonly DecodedLog[]): Message[] {
   const { attributes } = span;
+  let empty: Message[] = [];
   for (const read of readers) {
-    const messages = read(attributes, span, logs).filter(saysSomething);
-    if (messages.length > 0) return messages;
+    const messages = read(attributes, span, logs);
+    if (messages.some(({ parts }) => parts.length > 0)) return messages.filter(saysSomething);
+    if (empty.length === 0) empty = messages.filter(saysSomething);
   }
-  return [];
+  return empty;
 }
 
 /** A failed call may come with an answer in which there is nothing. */
