@@ -28,11 +28,9 @@ export function summariseSpan(span: DecodedSpan): SpanFacts {
   const pending = isPlaceholder(span);
   const { status, error } = outcomeOf(span, pending);
   const { vectors, vectorKeys } = vectorsOf(attributes, kind);
-  const input = shownOr(inputOf(attributes), () => kind === "LLM" && readInputMessages(span, []));
-  const output = shownOr(
-    outputOf(attributes),
-    () => kind === "LLM" && readOutputMessages(span, []),
-  );
+  const talks = kind === "LLM" || kind === "AGENT" || kind === "TOOL";
+  const input = shownOr(inputOf(attributes), () => talks && readInputMessages(span, []));
+  const output = shownOr(outputOf(attributes), () => talks && readOutputMessages(span, []));
   const metadata = metadataOf(attributes);
   const isVector = vectorKeys.includes(output.key);
   return {
@@ -74,7 +72,7 @@ const environmentKeys = [
 ];
 const releaseKeys = ["langfuse.release", "service.version"];
 
-/** Some dialects keep a model's input and output only as messages: then the last text is shown. */
+/** Some dialects keep input and output only as messages: then the last text is shown. */
 function shownOr(shown: Shown, read: () => false | Parameters<typeof lastText>[0]): Shown {
   if (shown.text !== null) return shown;
   const messages = read();

@@ -7,10 +7,13 @@ const oneSpelling = new Map([
   ["end_turn", "stop"],
   ["endturn", "stop"],
   ["stop_sequence", "stop"],
+  ["complete", "stop"],
   ["max_tokens", "length"],
   ["maxtokens", "length"],
   ["tool-calls", "tool_calls"],
   ["tool_call", "tool_calls"],
+  ["function_call", "tool_calls"],
+  ["function_calls", "tool_calls"],
   ["tool_use", "tool_calls"],
   ["tooluse", "tool_calls"],
   ["content-filter", "content_filter"],
@@ -27,6 +30,7 @@ const keys = [
   "ai.response.finishReason",
   "gen_ai.completion.0.finish_reason",
   "gen_ai.response.stop_reason",
+  "gen_ai.response.finish_reason",
   "anthropic.message.stop_reason",
   "langfuse.observation.metadata.finish_reason",
 ];
@@ -39,7 +43,8 @@ export function finishReasonOf(span: Pick<SpanSource, "attributes" | "events">):
     firstText(attributes, keys) ??
     fromChoice(events) ??
     fromGenkit(attributes);
-  return reason === null ? null : finishWord(unquote(reason));
+  // Python prints the members of an enumeration as `FinishReason.STOP`.
+  return reason === null ? null : finishWord(unquote(reason).replace(/^FinishReason\./, ""));
 }
 
 /** An array in most SDKs, a bare word in LangSmith. */

@@ -107,6 +107,9 @@ const frameworks = new Set([
   "mastra",
   "llamaindex",
   "crewai",
+  "autogen",
+  "gcp.vertex.agent",
+  "microsoft.agent_framework",
 ]);
 
 const modelKinds: ReadonlySet<SpanKind> = new Set(["LLM", "EMBEDDING", "RERANKER"]);
@@ -123,16 +126,26 @@ function providerOf({ attributes }: SpanSource, kind: SpanKind): string | null {
   if (!modelKinds.has(kind)) return framework;
   return (
     fromJson(attributes["metadata"], '"ls_provider"', "ls_provider")?.toLowerCase() ??
-    genkitPlugin(attributes) ??
+    prefixOf(attributes["genkit:name"]) ??
+    prefixOf(attributes["gen_ai.request.model"]) ??
+    prefixOf(attributes["llm.model_name"]) ??
     providerOfHost(attributes["server.address"])
   );
 }
 
-function genkitPlugin(attributes: Attributes): string | null {
-  const [plugin, model] = attributes["genkit:name"]?.split("/") ?? [];
-  if (plugin === undefined || model === undefined) return null;
-  return plugin === "googleai" || plugin === "vertexai" ? "google" : plugin.toLowerCase();
+/** The first part of `openai/gpt-4o`, as Genkit and LiteLLM name models. Others put an owner there. */
+function prefixOf(name: string | undefined): string | null {
+  const slash = name?.indexOf("/") ?? -1;
+  return name === undefined || slash < 1 ? null : (prefixes.get(name.slice(0, slash)) ?? null);
 }
+
+const prefixes: ReadonlyMap<string, string> = new Map([
+  ...["openai", "anthropic", "azure", "bedrock", "cohere", "deepseek", "groq", "mistral"].map(
+    (name) => [name, name] as const,
+  ),
+  ...["ollama", "openrouter", "xai"].map((name) => [name, name] as const),
+  ...["gemini", "googleai", "vertexai", "vertex_ai"].map((name) => [name, "google"] as const),
+]);
 
 const surfaces = new Set([
   "chat",

@@ -16,6 +16,7 @@ const sessionKeys = [
   "mastra.metadata.threadId",
   "mlflow.trace.session",
   "threadId",
+  "gcp.vertex.agent.session_id",
 ];
 
 const userKeys = [

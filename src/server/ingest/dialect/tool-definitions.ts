@@ -48,7 +48,7 @@ function field(text: string | undefined, name: string): readonly unknown[] {
   return itemsOf(parseRecord(text)?.[name]);
 }
 
-/** OpenAI, Anthropic, AI SDK, Pydantic AI and Gemini shapes; a bare string is a name (Mastra) or the key of one (Genkit). */
+/** OpenAI, Anthropic, Bedrock, AI SDK, Pydantic AI and Gemini shapes; a bare string is a name (Mastra) or the key of one (Genkit). */
 function readTool(value: unknown): ToolDefinition[] {
   const parsed = typeof value === "string" ? (parseJson(value) ?? value) : value;
   if (typeof parsed === "string") {
@@ -56,7 +56,7 @@ function readTool(value: unknown): ToolDefinition[] {
     return name === "" ? [] : [{ name, description: null, parameters: null }];
   }
   if (!isRecord(parsed)) return [];
-  const callee = parsed["function"];
+  const callee = parsed["function"] ?? parsed["toolSpec"];
   const tool = isRecord(callee) ? callee : parsed;
   const name = textAt(tool, "name");
   if (name === null) return [];
@@ -68,5 +68,8 @@ function readTool(value: unknown): ToolDefinition[] {
     "parameters_json_schema",
     "arguments",
   );
-  return [{ name, description: textAt(tool, "description"), parameters: jsonText(schema) || null }];
+  const parameters = isRecord(schema) && isRecord(schema["json"]) ? schema["json"] : schema;
+  return [
+    { name, description: textAt(tool, "description"), parameters: jsonText(parameters) || null },
+  ];
 }
