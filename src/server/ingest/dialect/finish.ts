@@ -8,6 +8,7 @@ const oneSpelling = new Map([
   ["endturn", "stop"],
   ["stop_sequence", "stop"],
   ["complete", "stop"],
+  ["completed", "stop"],
   ["max_tokens", "length"],
   ["maxtokens", "length"],
   ["tool-calls", "tool_calls"],

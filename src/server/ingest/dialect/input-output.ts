@@ -104,8 +104,21 @@ function named(attributes: Attributes, keys: readonly string[]): Shown | undefin
   const key = firstKey(attributes, keys);
   if (key === "") return undefined;
   const text = attributes[key] ?? "";
-  const shown = alwaysJson.has(key) ? unquote(text) : text;
+  const shown = key === "gen_ai.completion" ? onlyOutput(text) : shownAs(key, text);
   return { text: shown, key: shown === text ? key : "" };
+}
+
+function shownAs(key: string, text: string): string {
+  return alwaysJson.has(key) ? unquote(text) : text;
+}
+
+/** LangSmith wraps what is no object: `{"output": "..."}`. */
+function onlyOutput(text: string): string {
+  if (!text.startsWith('{"output')) return text;
+  const entries = Object.entries(parseRecord(text) ?? {});
+  const [name, value] = entries[0] ?? [];
+  const isWrapped = entries.length === 1 && (name === "output" || name === "outputs");
+  return isWrapped ? jsonText(value) : text;
 }
 
 function mastra(attributes: Attributes, side: "input" | "output"): Shown | undefined {

@@ -126,6 +126,7 @@ function providerOf({ attributes }: SpanSource, kind: SpanKind): string | null {
   if (!modelKinds.has(kind)) return framework;
   return (
     fromJson(attributes["metadata"], '"ls_provider"', "ls_provider")?.toLowerCase() ??
+    fromJson(attributes["braintrust.metadata"], '"provider"', "provider")?.toLowerCase() ??
     prefixOf(attributes["genkit:name"]) ??
     prefixOf(attributes["gen_ai.request.model"]) ??
     prefixOf(attributes["llm.model_name"]) ??
