@@ -41,11 +41,18 @@ export function readMessage(value: unknown, defaultRole = "user"): Message | und
   const answer = unwrapped["response_metadata"];
   const finish =
     textAt(unwrapped, ...finishNames) ?? (isRecord(answer) ? textAt(answer, ...finishNames) : null);
-  return message(role, partsOf(unwrapped, role), {
+  const parts = partsOf(unwrapped, role);
+  // Anthropic, Bedrock and Gemini give results back in the user's name.
+  const isResults = role === "user" && parts.length > 0 && parts.every(isResult);
+  return message(isResults ? "tool" : role, parts, {
     // The name of a call is its tool's.
     name: unwrapped["type"] === "function_call" ? null : textAt(unwrapped, "name"),
     finishReason: finish === null ? null : finishWord(finish),
   });
+}
+
+function isResult(part: MessagePart): boolean {
+  return part.type === "tool_result";
 }
 
 const finishNames = ["finish_reason", "finishReason", "stop_reason"];

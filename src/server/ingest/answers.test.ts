@@ -63,3 +63,14 @@ it("shows no limit that is none", () => {
   });
   expect(content.settings).toEqual({ temperature: "1" });
 });
+
+it("gives results back in the tool's name, whoever's the provider lets them come in", () => {
+  const { content } = readSpan({
+    "gen_ai.operation.name": "chat",
+    "gen_ai.input.messages": json([
+      { role: "user", parts: [{ type: "text", content: "hi" }] },
+      { role: "user", parts: [{ type: "tool_call_response", id: "c1", response: "21" }] },
+    ]),
+  });
+  expect(messageLines(content.inputMessages)).toEqual(["user: hi", "tool: c1 = 21"]);
+});
