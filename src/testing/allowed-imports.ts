@@ -29,6 +29,7 @@ export const allowedImports: readonly Rule[] = [
     "src/server/traces/",
     "src/server/live/",
     "src/server/prices/",
+    "src/server/timeline/",
   ].map((within) => ({
     within,
     may: ["src/server/", "src/analysis/", contract, "node", "zod", "fastify", "protobufjs"],

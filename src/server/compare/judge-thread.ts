@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import type { FindJob, Found } from "./find-job.ts";
+import type { ChangesJob, FoundChanges } from "../timeline/find-changes.ts";
 import type { Conclusions, JudgeJob } from "./judge-job.ts";
 import { type Outcome, type Task, work } from "./work.ts";
 
@@ -9,6 +10,7 @@ import { type Outcome, type Task, work } from "./work.ts";
 export interface JudgeThread {
   judge(job: JudgeJob): Promise<Conclusions>;
   find(job: FindJob): Promise<Found>;
+  changes(job: ChangesJob): Promise<readonly FoundChanges[]>;
   close(): Promise<void>;
 }
 
@@ -80,6 +82,13 @@ export function createJudgeThread(): JudgeThread {
       const outcome = await run({ kind: "find", job }, size);
       if (outcome.kind !== "find") throw new TypeError("slices were asked for");
       return outcome.found;
+    },
+    async changes(job) {
+      // Every run is looked at a thousand times.
+      const size = job.series.reduce((sum, { values }) => sum + values.length, 0) * 1000;
+      const outcome = await run({ kind: "changes", job }, size);
+      if (outcome.kind !== "changes") throw new TypeError("change points were asked for");
+      return outcome.changes;
     },
     async close() {
       await worker?.terminate();

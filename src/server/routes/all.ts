@@ -10,6 +10,7 @@ import { projectRoutes } from "./projects.ts";
 import { recordsRoute } from "./records.ts";
 import { registryRoutes } from "./registries.ts";
 import { runRoutes } from "./runs.ts";
+import { timelineRoutes } from "./timeline.ts";
 import { traceRoutes } from "./traces.ts";
 import type { Route } from "../route.ts";
 
@@ -25,6 +26,7 @@ export const routes: readonly Route[] = [
   ...runRoutes,
   ...compareRoutes,
   compareExportRoute,
+  ...timelineRoutes,
   ...traceRoutes,
   ...registryRoutes,
   ...priceRoutes,
