@@ -18,7 +18,7 @@ export function fisherExact(
   b: number,
   c: number,
   d: number,
-): { readonly exactP: number; readonly midP: number } {
+): { readonly exact: number; readonly midP: number } {
   const first = a + b;
   const second = c + d;
   const having = a + c;
@@ -31,6 +31,6 @@ export function fisherExact(
     const term = logTerm(k);
     if (term <= limit) sum += Math.exp(term);
   }
-  const exactP = Math.min(1, sum);
-  return { exactP, midP: exactP - Math.exp(observed) / 2 };
+  const exact = Math.min(1, sum);
+  return { exact, midP: exact - Math.exp(observed) / 2 };
 }
