@@ -17,55 +17,89 @@ const orders: Readonly<
   most_spans: { key: "toInt64(span_count)", type: "Int64", down: true },
 };
 
-const idRow = z.object({ trace_id: z.string(), sort_key: z.string() });
+const versionedRow = summaryRow.extend({ ver: z.number() });
+const candidate = z.object({ id: z.string(), sortKey: z.string(), ver: z.number() });
+type Candidate = z.output<typeof candidate>;
 const cursorText = z.tuple([z.string(), z.string()]);
+type Cursor = z.output<typeof cursorText>;
 
 export interface TracePage {
   readonly items: TraceSummary[];
   readonly nextCursor: string | null;
 }
 
-/** A page of traces: the ids of the page first, because reading whole rows of all candidates costs more. */
+interface PageInput {
+  readonly sort: TraceSort;
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+}
+
+/** Old roll-ups that may stand among the candidates of a page without a second look. */
+const spareCandidates = 10;
+/** Ids travel in the address of a request, which must stay below a megabyte. */
+const mostCandidates = 4000;
+
+/**
+ * A page of traces. Candidates come from all versions of the roll-ups, because to merge the versions of every
+ * trace first costs ten times as much; each is then held against the newest version of its trace, which the
+ * page shows anyway. The row of a newest version that matches is always among the candidates, so what
+ * remains is exact.
+ */
 export async function listTraces(
   db: Db,
   scope: TraceScope,
-  page: { readonly sort: TraceSort; readonly limit: number; readonly cursor?: string | undefined },
+  { sort, limit, cursor }: PageInput,
   options: ReadOptions = {},
 ): Promise<TracePage> {
-  const { key, type, down } = orders[page.sort];
-  const { condition, values } = scopeSql(scope);
-  const order = down ? "DESC" : "ASC";
-  const after = page.cursor
-    ? `AND (sort_value, trace_id) ${down ? "<" : ">"} ({cursorKey:${type}}, {cursorId:String})`
-    : "";
-  const cursor = page.cursor ? readCursor(page.cursor) : undefined;
-  const ids = await db.rows(
-    idRow,
-    `SELECT trace_id, toString(sort_value) AS sort_key FROM (
-       SELECT trace_id, ${key} AS sort_value FROM traces FINAL WHERE ${condition}
-     ) WHERE 1 ${after}
-     ORDER BY sort_value ${order}, trace_id ${order} LIMIT {limit:UInt32}`,
-    {
-      ...values,
-      limit: page.limit + 1,
-      ...(cursor && { cursorKey: cursor[0], cursorId: cursor[1] }),
-    },
-    options,
-  );
-  const shown = ids.slice(0, page.limit);
-  const last = shown.at(-1);
-  return {
-    items: await summariesOf(
+  const found: { readonly cursor: Cursor; readonly summary: TraceSummary }[] = [];
+  let after = cursor === undefined ? undefined : readCursor(cursor);
+  for (let count = limit + 1 + spareCandidates; ; count = Math.min(count * 4, mostCandidates)) {
+    const candidates = await candidatesAfter(db, scope, { sort, after, count }, options);
+    const newest = await newestOf(
       db,
       scope.project,
-      shown.map(({ trace_id }) => trace_id),
+      candidates.map(({ id }) => id),
       options,
-    ),
+    );
+    for (const { id, sortKey, ver } of candidates) {
+      after = [sortKey, id];
+      const trace = newest.get(id);
+      if (trace?.ver !== ver) continue;
+      newest.delete(id);
+      found.push({ cursor: after, summary: trace.summary });
+    }
+    if (found.length > limit || candidates.length < count) break;
+  }
+  const last = found[limit - 1];
+  return {
+    items: found.slice(0, limit).map(({ summary }) => summary),
     nextCursor:
-      ids.length > page.limit && last
-        ? Buffer.from(JSON.stringify([last.sort_key, last.trace_id])).toString("base64url")
+      found.length > limit && last
+        ? Buffer.from(JSON.stringify(last.cursor)).toString("base64url")
         : null,
   };
+}
+
+/** Versions of roll-ups that match, in the order of the page. Of one trace at one place the newest comes first. */
+function candidatesAfter(
+  db: Db,
+  scope: TraceScope,
+  { sort, after, count }: { sort: TraceSort; after: Cursor | undefined; count: number },
+  options: ReadOptions,
+): Promise<Candidate[]> {
+  const { key, type, down } = orders[sort];
+  const { condition, values } = scopeSql(scope);
+  const order = down ? "DESC" : "ASC";
+  const beyond = after
+    ? `AND (${key}, trace_id) ${down ? "<" : ">"} ({afterKey:${type}}, {afterId:String})`
+    : "";
+  return db.rows(
+    candidate,
+    `SELECT trace_id AS id, toString(${key}) AS sortKey, ver FROM traces WHERE ${condition} ${beyond}
+     ORDER BY ${key} ${order}, trace_id ${order}, ver DESC LIMIT {count:UInt32}`,
+    { ...values, count, ...(after && { afterKey: after[0], afterId: after[1] }) },
+    options,
+  );
 }
 
 /** Summaries of these traces, in the order of the ids. */
@@ -75,19 +109,32 @@ export async function summariesOf(
   ids: readonly string[],
   options: ReadOptions = {},
 ): Promise<TraceSummary[]> {
-  if (ids.length === 0) return [];
+  const newest = await newestOf(db, project, ids, options);
+  return ids.flatMap((id) => newest.get(id)?.summary ?? []);
+}
+
+/**
+ * The newest roll-up of each trace, by id. PREWHERE by the key skips the wide columns of the blocks that hold
+ * none of them; a condition on other columns there would pick among versions.
+ */
+async function newestOf(
+  db: Db,
+  project: string,
+  ids: readonly string[],
+  options: ReadOptions,
+): Promise<Map<string, { readonly ver: number; readonly summary: TraceSummary }>> {
+  if (ids.length === 0) return new Map();
   const rows = await db.rows(
-    summaryRow,
-    `SELECT ${summaryColumns} FROM traces FINAL
-     WHERE project = {project:String} AND trace_id IN {ids:Array(String)}`,
+    versionedRow,
+    `SELECT ${summaryColumns}, ver FROM traces FINAL
+     PREWHERE project = {project:String} AND trace_id IN {ids:Array(String)}`,
     { project, ids },
     options,
   );
-  const byId = new Map(rows.map((row) => [row.trace_id, summaryOf(row)]));
-  return ids.flatMap((id) => byId.get(id) ?? []);
+  return new Map(rows.map((row) => [row.trace_id, { ver: row.ver, summary: summaryOf(row) }]));
 }
 
-function readCursor(text: string): readonly [string, string] {
+function readCursor(text: string): Cursor {
   try {
     return cursorText.parse(JSON.parse(Buffer.from(text, "base64url").toString("utf8")));
   } catch {
