@@ -118,7 +118,7 @@ async function ask(server: BenchServer): Promise<void> {
   const rows = [];
   for (const [name, path] of Object.entries(questions))
     rows.push(await askOften(server, name, [path]));
-  const { items } = listed.parse(await (await fetch(`${server.url}${tracesPath}?limit=20`)).json());
+  const { items } = listed.parse(await (await fetch(`${server.url}${list("spans:<100")}`)).json());
   const paths = items.map(({ traceId }) => `${tracesPath}/${traceId}`);
   rows.push(await askOften(server, "a trace of 16 spans, with texts", paths));
   printTable(

@@ -72,7 +72,7 @@ describe("a list of traces that were rolled up again and again", () => {
       const last = new Map(rows.map((row) => [row.id, row]));
       for (const [id, row] of last) newest.set(id, row);
       const inserted = Array.from(last.values(), (row) => rowOf(row, ver));
-      await db.insert("traces", inserted);
+      await db.insert("roll_ups", inserted);
     }
   });
 

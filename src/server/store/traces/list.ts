@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ProblemError } from "#contract/problem.ts";
 import type { TraceSort, TraceSummary } from "#contract/traces.ts";
-import type { Db, ReadOptions } from "../db.ts";
+import type { Db, Parameters, ReadOptions } from "../db.ts";
 import { type TraceScope, scopeSql } from "./scope.ts";
 import { summaryColumns, summaryOf, summaryRow } from "./summary-row.ts";
 
@@ -9,8 +9,8 @@ import { summaryColumns, summaryOf, summaryRow } from "./summary-row.ts";
 const orders: Readonly<
   Record<TraceSort, { readonly key: string; readonly type: string; readonly down: boolean }>
 > = {
-  latest: { key: "toUnixTimestamp64Nano(start_time)", type: "Int64", down: true },
-  oldest: { key: "toUnixTimestamp64Nano(start_time)", type: "Int64", down: false },
+  latest: { key: "start_time", type: "DateTime64(9, 'UTC')", down: true },
+  oldest: { key: "start_time", type: "DateTime64(9, 'UTC')", down: false },
   slowest: { key: "coalesce(duration_ms, -1)", type: "Float64", down: true },
   costliest: { key: "coalesce(cost_usd, -1)", type: "Float64", down: true },
   most_tokens: { key: "toInt64(coalesce(total_tokens, -1))", type: "Int64", down: true },
@@ -18,7 +18,12 @@ const orders: Readonly<
 };
 
 const versionedRow = summaryRow.extend({ ver: z.number() });
-const candidate = z.object({ id: z.string(), sortKey: z.string(), ver: z.number() });
+const candidate = z.object({
+  id: z.string(),
+  home: z.number(),
+  sortKey: z.string(),
+  ver: z.number(),
+});
 type Candidate = z.output<typeof candidate>;
 const cursorText = z.tuple([z.string(), z.string()]);
 type Cursor = z.output<typeof cursorText>;
@@ -57,8 +62,12 @@ export async function listTraces(
     const candidates = await candidatesAfter(db, scope, { sort, after, count }, options);
     const newest = await newestOf(
       db,
-      scope.project,
-      candidates.map(({ id }) => id),
+      "home IN {homes:Array(Int32)} AND trace_id IN {ids:Array(String)}",
+      {
+        project: scope.project,
+        homes: [...new Set(candidates.map(({ home }) => home))],
+        ids: candidates.map(({ id }) => id),
+      },
       options,
     );
     for (const { id, sortKey, ver } of candidates) {
@@ -91,26 +100,15 @@ function candidatesAfter(
   const { condition, values } = scopeSql(scope);
   const order = down ? "DESC" : "ASC";
   const beyond = after
-    ? `AND (${key}, trace_id) ${down ? "<" : ">"} ({afterKey:${type}}, {afterId:String})`
+    ? `AND ${key} ${down ? "<=" : ">="} {afterKey:${type}} AND (${key}, trace_id) ${down ? "<" : ">"} ({afterKey:${type}}, {afterId:String})`
     : "";
   return db.rows(
     candidate,
-    `SELECT trace_id AS id, toString(${key}) AS sortKey, ver FROM traces WHERE ${condition} ${beyond}
+    `SELECT trace_id AS id, home, toString(${key}) AS sortKey, ver FROM roll_ups WHERE ${condition} ${beyond}
      ORDER BY ${key} ${order}, trace_id ${order}, ver DESC LIMIT {count:UInt32}`,
     { ...values, count, ...(after && { afterKey: after[0], afterId: after[1] }) },
     options,
   );
-}
-
-/** Summaries of these traces, in the order of the ids. */
-export async function summariesOf(
-  db: Db,
-  project: string,
-  ids: readonly string[],
-  options: ReadOptions = {},
-): Promise<TraceSummary[]> {
-  const newest = await newestOf(db, project, ids, options);
-  return ids.flatMap((id) => newest.get(id)?.summary ?? []);
 }
 
 /**
@@ -119,16 +117,15 @@ export async function summariesOf(
  */
 async function newestOf(
   db: Db,
-  project: string,
-  ids: readonly string[],
+  condition: string,
+  values: Parameters,
   options: ReadOptions,
 ): Promise<Map<string, { readonly ver: number; readonly summary: TraceSummary }>> {
-  if (ids.length === 0) return new Map();
   const rows = await db.rows(
     versionedRow,
-    `SELECT ${summaryColumns}, ver FROM traces FINAL
-     PREWHERE project = {project:String} AND trace_id IN {ids:Array(String)}`,
-    { project, ids },
+    `SELECT ${summaryColumns}, ver FROM roll_ups FINAL
+     PREWHERE project = {project:String} AND ${condition} ORDER BY ver`,
+    values,
     options,
   );
   return new Map(rows.map((row) => [row.trace_id, { ver: row.ver, summary: summaryOf(row) }]));
