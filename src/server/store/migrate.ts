@@ -1,11 +1,22 @@
 import { z } from "zod";
 import type { Db } from "./db.ts";
 import { firstTables } from "./migrations/first-tables.ts";
+import { settleRollUps, rollUpTables, takeOverTraces } from "./migrations/roll-ups-by-time.ts";
 import { statementsFor, type Table } from "./table.ts";
 
+interface Migration {
+  readonly name: string;
+  readonly tables: readonly Table[];
+  /** Statements that fill the tables of a store that held data before; harmless when run again. */
+  readonly fill?: (cluster: string | undefined) => readonly string[];
+  /** Tidies up once the migration is on record. */
+  readonly settle?: (cluster: string | undefined) => readonly string[];
+}
+
 /** Never edited once released: a change of tables is a new entry at the end. */
-const migrations: readonly { readonly name: string; readonly tables: readonly Table[] }[] = [
+const migrations: readonly Migration[] = [
   { name: "first tables", tables: firstTables },
+  { name: "roll-ups by time", tables: rollUpTables, fill: takeOverTraces, settle: settleRollUps },
 ];
 
 const applied = z.object({ version: z.number() });
@@ -24,15 +35,22 @@ export async function migrate(db: Db): Promise<void> {
     throw new Error(
       `The store has tables of version ${version}, made by a newer Touchstone; this one knows ${migrations.length}.`,
     );
-  for (const [index, { name, tables }] of migrations.entries()) {
-    if (index < version) continue;
-    for (let node = 0; node < db.nodes; node++) {
-      for (const table of tables)
-        for (const sql of statementsFor(table, db.cluster)) await db.command(sql, node);
-      await db.command(
-        `INSERT INTO schema_migrations (version, name) VALUES (${index + 1}, '${name}')`,
-        node,
-      );
-    }
-  }
+  for (const [index, migration] of migrations.entries())
+    if (index >= version) await apply(db, migration, index + 1, version === 0);
+}
+
+/** The first node, whose record is the one that is read, is the last to get it. */
+async function apply(
+  db: Db,
+  { name, tables, fill, settle }: Migration,
+  version: number,
+  fresh: boolean,
+): Promise<void> {
+  const record = `INSERT INTO schema_migrations (version, name) VALUES (${version}, '${name}')`;
+  const make = tables.flatMap((table) => statementsFor(table, db.cluster));
+  const take = fresh ? [] : (fill?.(db.cluster) ?? []);
+  for (let node = 0; node < db.nodes; node++)
+    for (const sql of [...make, ...take]) await db.command(sql, node);
+  for (let node = db.nodes - 1; node >= 0; node--)
+    for (const sql of [record, ...(settle?.(db.cluster) ?? [])]) await db.command(sql, node);
 }
