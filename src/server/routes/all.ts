@@ -1,6 +1,7 @@
 import { compareRoutes } from "./compare.ts";
 import { demoRoute } from "./demo.ts";
 import { exportRoute } from "./export.ts";
+import { failureRoutes } from "./failures.ts";
 import { healthRoute } from "./health.ts";
 import { liveRoute } from "./live.ts";
 import { otlpRoutes } from "./otlp.ts";
@@ -24,6 +25,7 @@ export const routes: readonly Route[] = [
   ...runRoutes,
   ...compareRoutes,
   ...traceRoutes,
+  ...failureRoutes,
   ...registryRoutes,
   ...priceRoutes,
 ];

@@ -40,3 +40,22 @@ export async function findTrace(
   };
   return { summary: summaryOf(row), place };
 }
+
+/** Those of the traces that are there, in the order of the ids. */
+export async function findTraces(
+  db: Db,
+  project: string,
+  ids: readonly string[],
+  options: ReadOptions = {},
+): Promise<TraceSummary[]> {
+  if (ids.length === 0) return [];
+  const rows = await db.rows(
+    summaryRow,
+    `SELECT ${summaryColumns} FROM roll_ups FINAL
+     PREWHERE project = {project:String} AND trace_id IN {ids:Array(String)} ORDER BY ver`,
+    { project, ids },
+    options,
+  );
+  const byId = new Map(rows.map((row) => [row.trace_id, summaryOf(row)]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}

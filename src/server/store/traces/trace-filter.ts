@@ -34,6 +34,7 @@ const arrays: Readonly<Record<string, string>> = {
   kind: "kinds",
   service: "services",
   tag: "tags",
+  failure: "failure_signatures",
 };
 const numbers: Readonly<Record<string, string>> = {
   tokens: "total_tokens",
