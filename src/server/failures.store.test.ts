@@ -182,9 +182,10 @@ describe.skipIf(airline === undefined || records === undefined)(
         steps: "all",
       });
       // Two of the five that were cut off have tool errors below, which are where they failed.
-    expect(items.reduce((sum, { stepCount }) => sum + stepCount, 0)).toBe(73 + 3);
+      expect(items.reduce((sum, { stepCount }) => sum + stepCount, 0)).toBe(73 + 3);
       expect(total).toBeLessThanOrEqual(12);
-      expect(items.slice(0, 3).map(({ path, message }) => [path.at(-1), message])).toEqual([
+      const commonest = items.toSorted((a, b) => b.stepCount - a.stepCount);
+      expect(commonest.slice(0, 3).map(({ path, message }) => [path.at(-1), message])).toEqual([
         [
           "book_reservation",
           "Error: payment amount does not add up, total price is <n>, but paid <n>",
