@@ -2,6 +2,7 @@ import { compareExportRoute } from "./compare-export.ts";
 import { compareRoutes } from "./compare.ts";
 import { demoRoute } from "./demo.ts";
 import { exportRoute } from "./export.ts";
+import { failureRoutes } from "./failures.ts";
 import { healthRoute } from "./health.ts";
 import { liveRoute } from "./live.ts";
 import { otlpRoutes } from "./otlp.ts";
@@ -28,6 +29,7 @@ export const routes: readonly Route[] = [
   compareExportRoute,
   ...timelineRoutes,
   ...traceRoutes,
+  ...failureRoutes,
   ...registryRoutes,
   ...priceRoutes,
 ];

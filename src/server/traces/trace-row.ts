@@ -2,6 +2,7 @@ import { type RollUp, rollUp } from "#analysis/trace/roll-up.ts";
 import { secondsText } from "../store/spans/span-row.ts";
 import type { NarrowSpan } from "../store/traces/roll-up-source.ts";
 import { nextVersion } from "../store/version.ts";
+import { failureColumns } from "./trace-failures.ts";
 
 /** Values of one trace are few; a broken sender's many must not make a row of megabytes. */
 const mostValues = 50;
@@ -42,6 +43,7 @@ export function traceRow(project: string, traceId: string, spans: readonly Narro
     metadata: front?.metadata ?? {},
     ...reasonOf(cause, byId),
     error_span_id: cause?.spanId ?? "",
+    ...failureColumns(byId, totals.causes),
     input: front?.input ?? "",
     output: front?.output ?? "",
     ver: nextVersion(),
