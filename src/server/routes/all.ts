@@ -1,7 +1,9 @@
+import { agreementRoute } from "./agreement.ts";
 import { compareRoutes } from "./compare.ts";
 import { demoRoute } from "./demo.ts";
 import { exportRoute } from "./export.ts";
 import { healthRoute } from "./health.ts";
+import { labelRoutes } from "./labels.ts";
 import { liveRoute } from "./live.ts";
 import { otlpRoutes } from "./otlp.ts";
 import { priceRoutes } from "./prices.ts";
@@ -23,6 +25,8 @@ export const routes: readonly Route[] = [
   ...projectRoutes,
   ...runRoutes,
   ...compareRoutes,
+  ...labelRoutes,
+  agreementRoute,
   ...traceRoutes,
   ...registryRoutes,
   ...priceRoutes,
