@@ -58,9 +58,18 @@ export const getLabelQueue = get("/api/v1/projects/:p/labels/queue", {
     from: csv.optional(),
     /** With a cursor: the page before it, not after. */
     back: flag.optional(),
+    /** With what the judge and people say; never for somebody who is about to score. */
+    scores: flag.optional(),
   }),
   output: z.object({
-    items: z.array(resultKey),
+    items: z.array(
+      resultKey.extend({
+        /** A number or a label; null where not scored or not asked for. */
+        judge: z.union([z.number(), z.string()]).nullable(),
+        /** Mean of people's numbers, or their labels. */
+        people: z.union([z.number(), z.string()]).nullable(),
+      }),
+    ),
     nextCursor: z.string().nullable(),
     /** For the page before this one, which may be empty. */
     previousCursor: z.string().nullable(),

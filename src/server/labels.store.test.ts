@@ -145,6 +145,25 @@ describe("a queue", () => {
     expect(await readAll({ which: "uncertain", metric: "tone" })).toEqual([]);
   });
 
+  it("says what judge and people gave only where it is asked to", async () => {
+    const input = { p, metric: "good", runs, which: "disagree" as const, judge: "llm:grader@1" };
+    const ask = async (scores: boolean) =>
+      (await call(getLabelQueue, { ...input, scores }, base())).items;
+    expect(await ask(true)).toEqual([
+      { run: "a", example: "e8", repetition: 0, judge: 0.5, people: 0.8 },
+    ]);
+    expect(await ask(false)).toMatchObject([{ judge: null, people: null }]);
+    const tones = await call(
+      getLabelQueue,
+      { p, metric: "tone", runs, where: "example:e2", scores: true, from: ["a", "e2", "0"] },
+      base(),
+    );
+    expect(tones.items.find(({ run }) => run === "a")).toMatchObject({
+      judge: null,
+      people: "cold",
+    });
+  });
+
   it("filters by the examples", async () => {
     const half = await readAll({ where: "half:1" });
     expect(half.every((name) => Number(/e(\d+)/.exec(name)![1]) % 2 === 1)).toBe(true);

@@ -27,13 +27,14 @@ import { pageLimit } from "./page.ts";
 const defaultSample = 50;
 
 export const labelRoutes = [
-  route(getLabelQueue, async ({ cursor, from, back, limit, ...input }, call) => {
+  route(getLabelQueue, async ({ cursor, from, back, limit, scores, ...input }, call) => {
     const { db } = call.store;
     const { signal } = call;
     const { query } = await readQueue(input, call);
     const size = pageLimit(limit, 200);
     const start = cursor === undefined ? await startOf(from) : readCursor(cursor, back ?? false);
-    const items = await queuePage(db, query, start, size, { signal });
+    const found = await queuePage(db, query, start, size, { signal });
+    const items = scores ? found : found.map((item) => ({ ...item, judge: null, people: null }));
     const [first] = items;
     const last = items.at(-1);
     const isBefore = start?.side === "before";

@@ -51,7 +51,9 @@ export function correctedMean(
   const variance = base.value + shift.value;
   const se = Math.sqrt(variance);
   if (!(se > 0)) return { estimate, se, ci: null };
-  const df = variance ** 2 / (base.value ** 2 / base.df + shift.value ** 2 / shift.df);
+  // Shares, because squares of tiny variances are 0.
+  const part = base.value / variance;
+  const df = 1 / (part ** 2 / base.df + (1 - part) ** 2 / shift.df);
   return { estimate, se, ci: around(estimate, se, df, range, level) };
 }
 

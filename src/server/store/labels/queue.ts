@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { QueueKind, ResultKey } from "#contract/labels.ts";
+import type { LabelQueue, QueueKind, ResultKey } from "#contract/labels.ts";
 import type { Db, ReadOptions } from "../db.ts";
 import type { Bindings } from "../filter/bindings.ts";
 import {
@@ -34,6 +34,13 @@ export interface QueueCursor {
 }
 
 const keyRow = z.object({ run: z.string(), example: z.string(), repetition: z.number() });
+const itemRow = keyRow.extend({
+  judge_value: z.number().nullable(),
+  judge_label: z.string(),
+  people_value: z.number().nullable(),
+  people_labels: z.array(z.string()),
+});
+type QueueItem = LabelQueue["items"][number];
 
 /** Results of the queue in their order: `limit` of them on the given side of the cursor. */
 export async function queuePage(
@@ -42,7 +49,7 @@ export async function queuePage(
   cursor: QueueCursor | undefined,
   limit: number,
   options: ReadOptions = {},
-): Promise<ResultKey[]> {
+): Promise<QueueItem[]> {
   const { sql, values } = queueSource(query);
   const back = cursor?.side === "before";
   const sign = { from: ">=", after: ">", before: "<" }[cursor?.side ?? "from"];
@@ -53,8 +60,8 @@ export async function queuePage(
     .map((column) => `${column} ${back ? "DESC" : "ASC"}`)
     .join(", ");
   const rows = await db.rows(
-    keyRow,
-    `SELECT run, example, repetition FROM (${sql})
+    itemRow,
+    `SELECT run, example, repetition, judge_value, judge_label, people_value, people_labels FROM (${sql})
      WHERE ${queueCondition(query)} AND ${cursor ? `${own} ${sign} ${there}` : "1"}
      ORDER BY ${order}
      LIMIT {limit:UInt32}`,
@@ -69,7 +76,17 @@ export async function queuePage(
     },
     options,
   );
-  return back ? rows.toReversed() : rows;
+  return (back ? rows.toReversed() : rows).map(itemOf);
+}
+
+function itemOf(row: z.output<typeof itemRow>): QueueItem {
+  return {
+    run: row.run,
+    example: row.example,
+    repetition: row.repetition,
+    judge: row.judge_value ?? (row.judge_label || null),
+    people: row.people_value ?? (row.people_labels.toSorted().join(", ") || null),
+  };
 }
 
 /** The first result of the queue that the annotator has not scored; undefined when all are. */
@@ -148,7 +165,7 @@ function queueSource(query: QueueQuery): { sql: string; values: Record<string, u
 function ratingsSql(judge: string, me: string): string {
   return `SELECT toString(run) AS run, example, repetition, toUInt8(countIf(${me} AND ${isScored}) > 0) AS mine,
       groupUniqArrayIf(toString(annotator), source = 'human' AND ${isScored}) AS scorers,
-      avgOrNullIf(value, ${judge}) AS judge_value, anyIf(toString(label), ${judge}) AS judge_label,
+      avgOrNullIf(value, ${judge}) AS judge_value, anyLastIf(toString(label), ${judge}) AS judge_label,
       avgOrNullIf(value, source = 'human') AS people_value,
       arrayDistinct(groupArrayIf(toString(label), source = 'human' AND label != '')) AS people_labels
     FROM ${scoresOfScope} GROUP BY run, example, repetition`;
