@@ -9,12 +9,18 @@ interface Preferences {
   readonly drawerWidth: number;
   /** Project the reader chose last in the switcher; opening a link does not change it. */
   readonly project: string;
+  /** Name that the reader's scores are given under; "" until it is asked for. There are no accounts. */
+  readonly annotator: string;
+  /** Whether the next result comes by itself once one is scored. */
+  readonly goesOn: boolean;
 }
 
 interface PreferenceActions {
   readonly setTheme: (theme: Theme) => void;
   readonly setDrawerWidth: (width: number) => void;
   readonly setProject: (project: string) => void;
+  readonly setAnnotator: (annotator: string) => void;
+  readonly setGoesOn: (goesOn: boolean) => void;
 }
 
 /** What the reader likes, kept in the browser. Never what a view shows: that is in its address. */
@@ -24,9 +30,13 @@ export const usePreferences = create<Preferences & PreferenceActions>()(
       theme: "system",
       drawerWidth: 720,
       project: "default",
+      annotator: "",
+      goesOn: false,
       setTheme: (theme) => set({ theme }),
       setDrawerWidth: (drawerWidth) => set({ drawerWidth }),
       setProject: (project) => set({ project }),
+      setAnnotator: (annotator) => set({ annotator }),
+      setGoesOn: (goesOn) => set({ goesOn }),
     }),
     { name: "touchstone-preferences", version: 1 },
   ),
