@@ -32,7 +32,7 @@ export type ResultKey = z.output<typeof resultKey>;
 
 const inQueue = {
   p: projectName,
-  metric: z.string().min(1).max(500),
+  metric: z.string().max(500),
   /** Up to twenty runs over one dataset. */
   runs: csv,
   /** A filter over the examples. */

@@ -7,8 +7,8 @@ import type { Interval } from "#analysis/stats/interval.ts";
 import type { Estimate, Likeness } from "#contract/agreement.ts";
 import type { RatingScale } from "./rating-scale.ts";
 
-/** Below this many results in common, agreement may be chance either way. */
-const fewLabels = 30;
+/** Below this many examples in common, agreement may be chance either way. */
+const fewExamples = 30;
 const mostCategories = 50;
 
 /** A value with its interval, as it travels. */
@@ -32,7 +32,7 @@ export function measureLikeness(
     difference: null,
   };
   const warnings = [
-    ...(pairs.length < fewLabels ? ["few_labels"] : []),
+    ...(base.examples < fewExamples ? ["few_labels"] : []),
     ...(split > 0 ? ["people_split"] : []),
   ];
   if (scale.categories === null) {

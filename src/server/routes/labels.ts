@@ -18,23 +18,29 @@ import {
   type QueueCursor,
   queuePage,
   queueProgress,
-  type QueueQuery,
+  withRatings,
 } from "../store/labels/queue.ts";
+import type { QueueQuery } from "../store/labels/queue-source.ts";
 import { labelsInUse, ratersOf } from "../store/labels/raters.ts";
 import { readScope } from "./labelled-runs.ts";
 import { pageLimit } from "./page.ts";
 
 const defaultSample = 50;
+/** Kinds of queue that are about a judge. */
+const judged: ReadonlySet<unknown> = new Set(["disagree", "uncertain"]);
 
 export const labelRoutes = [
   route(getLabelQueue, async ({ cursor, from, back, limit, scores, ...input }, call) => {
     const { db } = call.store;
     const { signal } = call;
-    const { query } = await readQueue(input, call);
+    const asksJudge = scores === true || judged.has(input.which);
+    const { query } = await readQueue(input, call, asksJudge);
     const size = pageLimit(limit, 200);
     const start = cursor === undefined ? await startOf(from) : readCursor(cursor, back ?? false);
     const found = await queuePage(db, query, start, size, { signal });
-    const items = scores ? found : found.map((item) => ({ ...item, judge: null, people: null }));
+    const items = scores
+      ? await withRatings(db, query, found, { signal })
+      : found.map((item) => ({ ...item, judge: null, people: null }));
     const [first] = items;
     const last = items.at(-1);
     const isBefore = start?.side === "before";
@@ -49,13 +55,14 @@ export const labelRoutes = [
 
     async function startOf(path: readonly string[] | undefined): Promise<QueueCursor | undefined> {
       const at = path === undefined ? undefined : readPath(path);
-      const found =
-        at ?? (query.annotator ? await firstUnscored(db, query, { signal }) : undefined);
-      return found && { at: found, side: "from" };
+      // A queue of what is not scored begins there by itself.
+      const asksWhere = query.annotator !== "" && query.which !== "unscored";
+      const first = at ?? (asksWhere ? await firstUnscored(db, query, { signal }) : undefined);
+      return first && { at: first, side: "from" };
     }
   }),
   route(getLabelProgress, async (input, call) => {
-    const { query, judge } = await readQueue(input, call);
+    const { query, judge } = await readQueue(input, call, true);
     const progress = await queueProgress(call.store.db, query, { signal: call.signal });
     return {
       ...progress,
@@ -91,9 +98,12 @@ type QueueInput = z.output<typeof getLabelProgress.input>;
 async function readQueue(
   input: QueueInput,
   { store, signal }: Call,
+  asksJudge: boolean,
 ): Promise<{ query: QueueQuery; judge: Judge | undefined }> {
   const { scope, metric } = await readScope(store.db, input, { signal });
-  const raters = await ratersOf(store.db, input.p, scope.runs, scope.metric, { signal });
+  const raters = asksJudge
+    ? await ratersOf(store.db, input.p, scope.runs, scope.metric, { signal })
+    : [];
   const judges = judgesOf(raters);
   const judge = input.judge === undefined ? judges[0] : judges.find(({ id }) => id === input.judge);
   const range = rangeOf(metric, valuesSeen(raters));

@@ -79,7 +79,7 @@ export function Key({ name }: { name: string }) {
   return (
     <kbd
       aria-hidden
-      className="inline-flex h-5 min-w-5 items-center justify-center rounded-small border bg-sunken px-1 font-mono text-muted"
+      className="inline-flex h-5 min-w-5 max-sm:hidden items-center justify-center rounded-small border bg-sunken px-1 font-mono text-muted"
     >
       {name}
     </kbd>

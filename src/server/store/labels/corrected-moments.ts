@@ -55,32 +55,55 @@ export async function correctedMoments(
   options: ReadOptions = {},
 ): Promise<RunMoments[]> {
   const { sql: filter, bindings } = scopeCondition(scope);
-  const ofResults = `SELECT run, example, repetition, avgOrNullIf(value, ${isJudge(judge, bindings)}) AS j,
-      avgOrNullIf(value, source = 'human') AS h
-    FROM ${scoresOfScope} AND ${filter} GROUP BY run, example, repetition`;
-  const ofExamples = `SELECT toString(run) AS run, example, avgOrNull(j) AS judge, avgOrNull(h) AS people,
-      avgOrNull(h - j) AS correction, if(correction IS NULL, judge, NULL) AS unlabelled
+  const isHis = isJudge(judge, bindings);
+  const ofResults = `SELECT run, example, repetition, avgOrNullIf(value, ${isHis}) AS j, avgOrNullIf(value, source = 'human') AS h
+    FROM ${scoresOfScope} AND (source = 'human' OR ${isHis}) AND ${filter} GROUP BY run, example, repetition`;
+  const ofExamples = `SELECT toString(run) AS run, example, avgOrNull(j) AS judge, avgOrNull(h) AS people, avgOrNull(h - j) AS correction
     FROM (${ofResults}) GROUP BY run, example`;
-  const [moments, shared] = await Promise.all([
-    db.tuples(
-      `SELECT run, ${momentsSql("judge")}, ${momentsSql("people")}, ${momentsSql("unlabelled")}, ${momentsSql("correction")},
-         toUInt32(countIf(abs(correction) > 1e-12)), toUInt32(countIf(judge NOT IN (0, 1))), toUInt32(countIf(people NOT IN (0, 1)))
-       FROM (${ofExamples}) GROUP BY run`,
-      { ...scopeValues(scope), ...bindings.values },
-      options,
+  const names = scope.runs.map((_, at) => `run${at}`);
+  const columns = scope.runs.flatMap((_, at) =>
+    ["judge", "people", "correction"].map(
+      (value) => `anyIf(${value}, run = {run${at}:String}) AS ${value}${at}`,
     ),
-    db.tuples(
-      `SELECT other.run, ${momentsSql("other.judge - one.judge")}, ${sharedSql("unlabelled", "unlabelled")},
-         ${sharedSql("correction", "correction")}, ${sharedSql("unlabelled", "correction")}, ${sharedSql("correction", "unlabelled")}
-       FROM (SELECT * FROM (${ofExamples}) WHERE run = {first:String}) AS one
-       GLOBAL INNER JOIN (${ofExamples}) AS other USING example GROUP BY other.run`,
-      { ...scopeValues(scope), ...bindings.values, first: scope.runs[0] },
-      options,
-    ),
-  ]);
-  const sharedByRun = new Map(shared.map((cells) => [String(cells[0]), cells]));
-  const byRun = new Map(moments.map((cells) => [String(cells[0]), cells]));
-  return scope.runs.map((run) => runMoments(run, byRun.get(run), sharedByRun.get(run)));
+  );
+  const [row] = await db.tuples(
+    `SELECT ${scope.runs.map((_, at) => runSql(at)).join(", ")}
+     FROM (SELECT example, ${columns.join(", ")} FROM (${ofExamples}) GROUP BY example)`,
+    {
+      ...scopeValues(scope),
+      ...bindings.values,
+      ...Object.fromEntries(names.map((name, at) => [name, scope.runs[at]])),
+    },
+    options,
+  );
+  const numbers = z.array(z.number().nullable()).parse(row ?? []);
+  return scope.runs.map((run, at) => runMoments(run, numbers.slice(at * width, (at + 1) * width)));
+}
+
+/** Numbers of {@link runSql}. */
+const width = 5 * 3 + 3 + 4 * 4;
+
+/** What is asked of one run: place by place what {@link runMoments} reads. */
+function runSql(at: number): string {
+  const [judge, people, correction] = [`judge${at}`, `people${at}`, `correction${at}`];
+  return [
+    momentsSql(judge),
+    momentsSql(people),
+    momentsSql(unlabelled(at)),
+    momentsSql(correction),
+    momentsSql(`${judge} - judge0`),
+    `toUInt32(countIf(abs(${correction}) > 1e-12))`,
+    `toUInt32(countIf(${judge} NOT IN (0, 1)))`,
+    `toUInt32(countIf(${people} NOT IN (0, 1)))`,
+    sharedSql(unlabelled(0), unlabelled(at)),
+    sharedSql("correction0", correction),
+    sharedSql(unlabelled(0), correction),
+    sharedSql("correction0", unlabelled(at)),
+  ].join(", ");
+}
+
+function unlabelled(at: number): string {
+  return `if(correction${at} IS NULL, judge${at}, NULL)`;
 }
 
 function momentsSql(value: string): string {
@@ -88,37 +111,27 @@ function momentsSql(value: string): string {
 }
 
 function sharedSql(one: string, other: string): string {
-  const a = `one.${one}`;
-  const b = `other.${other}`;
-  const both = `${a} IS NOT NULL AND ${b} IS NOT NULL`;
-  return `toUInt32(countIf(${both})), sumIf(ifNull(${a}, 0), ${both}), sumIf(ifNull(${b}, 0), ${both}),
-    sumIf(ifNull(${a} * ${b}, 0), ${both})`;
+  const both = `${one} IS NOT NULL AND ${other} IS NOT NULL`;
+  return `toUInt32(countIf(${both})), sumIf(ifNull(${one}, 0), ${both}), sumIf(ifNull(${other}, 0), ${both}),
+    sumIf(ifNull(${one} * ${other}, 0), ${both})`;
 }
 
-const numbers = z.array(z.number().nullable());
-
-function runMoments(
-  run: string,
-  moments: readonly unknown[] | undefined,
-  shared: readonly unknown[] | undefined,
-): RunMoments {
-  const own = numbers.parse(moments?.slice(1) ?? []);
-  const both = numbers.parse(shared?.slice(1) ?? []);
+function runMoments(run: string, cells: readonly (number | null)[]): RunMoments {
   return {
     run,
-    judge: momentsAt(own, 0),
-    people: momentsAt(own, 3),
-    unlabelled: momentsAt(own, 6),
-    corrections: momentsAt(own, 9),
-    changed: own[12] ?? 0,
-    judgeFractions: own[13] ?? 0,
-    peopleFractions: own[14] ?? 0,
-    judgeDifference: momentsAt(both, 0),
+    judge: momentsAt(cells, 0),
+    people: momentsAt(cells, 3),
+    unlabelled: momentsAt(cells, 6),
+    corrections: momentsAt(cells, 9),
+    judgeDifference: momentsAt(cells, 12),
+    changed: cells[15] ?? 0,
+    judgeFractions: cells[16] ?? 0,
+    peopleFractions: cells[17] ?? 0,
     shared: {
-      unlabelled: sharedAt(both, 3),
-      corrections: sharedAt(both, 7),
-      unlabelledCorrections: sharedAt(both, 11),
-      correctionsUnlabelled: sharedAt(both, 15),
+      unlabelled: sharedAt(cells, 18),
+      corrections: sharedAt(cells, 22),
+      unlabelledCorrections: sharedAt(cells, 26),
+      correctionsUnlabelled: sharedAt(cells, 30),
     },
   };
 }

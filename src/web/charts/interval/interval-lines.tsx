@@ -12,7 +12,7 @@ interface IntervalLinesProps {
   readonly width?: number;
 }
 
-const lineHeight = 9;
+const lineHeight = 7;
 
 /** Values with their whiskers, one under the other, on a common scale. The numbers stand beside as text. */
 export function IntervalLines({ lines, scale, width = 160 }: IntervalLinesProps) {

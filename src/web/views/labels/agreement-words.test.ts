@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { Agreement } from "#contract/agreement.ts";
-import { agreementSentence, chosenJudge, intervalText, warningsOf } from "./agreement-words.ts";
+import {
+  agreementSentence,
+  chosenJudge,
+  differenceCell,
+  scoreCell,
+  warningsOf,
+} from "./agreement-words.ts";
 
 type JudgeAgreement = Agreement["judges"][number];
 const none = { value: null, low: null, high: null };
@@ -70,6 +76,7 @@ describe("the sentence of agreement", () => {
   it("measures numbers by their distance", () => {
     const number = judge("2", {
       results: 36,
+      examples: 36,
       agree: null,
       kappa: null,
       difference: {
@@ -85,8 +92,8 @@ describe("the sentence of agreement", () => {
   });
 
   it("warns of few labels, and says where there are none", () => {
-    expect(say(agreement({ judges: [judge("2", { results: 12 })] }))).toContain(
-      "Fewer than 30 results in common say little.",
+    expect(say(agreement({ judges: [judge("2", { results: 36, examples: 12 })] }))).toContain(
+      "on 91 of 36 results of 12 examples (kappa 0.80); corrected, v7 has 71.0 % instead of 78.0 %. Fewer than 30 examples scored by both say little.",
     );
     expect(say(agreement({ labelled: { results: 0, examples: 0, of: 0 } }))).toBe(
       "Nobody has scored these runs by correct yet.",
@@ -107,12 +114,12 @@ it("takes the judge of the link, else one that people scored beside", () => {
   expect(chosenJudge(agreement({ judges: [] }), undefined)).toBeUndefined();
 });
 
-it("writes intervals in the unit of the metric", () => {
+it("writes numbers of one length", () => {
   const pass = { kind: "pass" as const, unit: null };
-  expect(intervalText(pass, { low: 0.659, high: 0.7822 })).toBe("65.9 to 78.2");
-  expect(intervalText(pass, { low: -0.3025, high: 0.0059 }, "difference")).toBe("−30.2 to +0.6");
-  expect(intervalText({ kind: "score", unit: null }, { low: 0.1, high: 0.25 })).toBe("0.1 to 0.25");
-  expect(intervalText(pass, { low: null, high: null })).toBeUndefined();
+  const score = { kind: "score" as const, unit: null };
+  expect([scoreCell(pass, 0.7822), differenceCell(pass, -0.3025)]).toEqual(["78.2", "−30.3"]);
+  expect([scoreCell(score, 0.7), differenceCell(score, 0.1)]).toEqual(["0.700", "+0.100"]);
+  expect([scoreCell(score, 1234.5), differenceCell(score, -0.12)]).toEqual(["1,234.5", "−0.120"]);
 });
 
 it("says warnings in words", () => {

@@ -11,8 +11,9 @@ import { judgeName } from "./label-choice.ts";
 
 type JudgeAgreement = Agreement["judges"][number];
 
-/** Below this many results scored by both, agreement may be chance either way. */
-const fewLabels = 30;
+/** Below this many examples scored by both, agreement may be chance either way. */
+const fewExamples = 30;
+const fewWords = `Fewer than ${fewExamples} examples scored by both say little.`;
 
 /** The judge a link names, else the first that people have scored beside. */
 export function chosenJudge(
@@ -33,23 +34,20 @@ export function agreementSentence(agreement: Agreement, judge: JudgeAgreement | 
   if (!judge)
     return `${formatQuantity(people.length, "person has", "people have")} scored ${formatQuantity(labelled.results, "result")}; no judge has scored these runs.`;
   const parts = [likenessWords(judge, judgeName(judge.judge)), correctedWords(agreement, judge)];
-  const warning =
-    judge.results > 0 && judge.results < fewLabels
-      ? ` Fewer than ${fewLabels} results in common say little.`
-      : "";
+  const warning = judge.results > 0 && judge.examples < fewExamples ? ` ${fewWords}` : "";
   return `${capital(parts.filter(Boolean).join("; "))}.${warning}`;
 }
 
 /** "grader 2 agrees with people on 91 of 100 results (kappa 0.80)". */
 function likenessWords(likeness: Likeness, name: string): string {
-  const { results, agree, kappa, difference } = likeness;
+  const { results, examples, agree, kappa, difference } = likeness;
   if (results === 0) return `${name} and people have scored no result in common`;
   if (agree)
-    return `${name} agrees with people on ${formatCount(agree.count)} of ${formatQuantity(results, "result")} (${kappaWords(agree, kappa)})`;
+    return `${name} agrees with people on ${formatCount(agree.count)} of ${resultWords(results, examples)} (${kappaWords(agree, kappa)})`;
   const apart = formatNumber(round(difference?.absolute.value ?? 0));
   const together = difference?.correlation.value ?? null;
   const correlation = together === null ? "" : ` (correlation ${together.toFixed(2)})`;
-  return `${name} is ${apart} away from people on average, over ${formatQuantity(results, "result")}${correlation}`;
+  return `${name} is ${apart} away from people on average, over ${resultWords(results, examples)}${correlation}`;
 }
 
 function kappaWords(agree: Estimate, kappa: Estimate | null): string {
@@ -76,6 +74,12 @@ function correctedWords({ corrected, metric, runs }: Agreement, { judge }: Judge
     : `corrected, ${name} has ${now} instead of ${before}`;
 }
 
+/** "36 results", and of how many examples where several runs or repetitions were scored. */
+function resultWords(results: number, examples: number): string {
+  const words = formatQuantity(results, "result");
+  return examples === results ? words : `${words} of ${formatQuantity(examples, "example")}`;
+}
+
 /** Three decimals are more than labels of people can tell. */
 function round(value: number): number {
   return Number(value.toFixed(3));
@@ -85,15 +89,22 @@ function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** "65.9 to 78.2", in the unit of the metric; undefined without an interval. */
-export function intervalText(
-  metric: Pick<Metric, "kind" | "unit">,
-  { low, high }: Pick<Estimate, "low" | "high">,
-  as: "value" | "difference" = "value",
-): string | undefined {
-  if (low === null || high === null) return undefined;
-  const write = as === "value" ? formatMetricCell : formatMetricDelta;
-  return `${write(metric, round(low))} to ${write(metric, round(high))}`;
+/** A score in a column that carries its unit: all of one length, so that they can be compared by eye. */
+export function scoreCell(metric: Pick<Metric, "kind" | "unit">, value: number): string {
+  return isShort(metric, value)
+    ? value.toFixed(3).replace("-", "−")
+    : formatMetricCell(metric, value);
+}
+
+/** The same for a difference, with its sign. */
+export function differenceCell(metric: Pick<Metric, "kind" | "unit">, value: number): string {
+  if (!isShort(metric, value)) return formatMetricDelta(metric, value);
+  const text = scoreCell(metric, value);
+  return value > 0 ? `+${text}` : text;
+}
+
+function isShort({ kind }: Pick<Metric, "kind">, value: number): boolean {
+  return kind !== "pass" && Math.abs(value) < 100;
 }
 
 /** "%" or the metric's own unit, for a header. */
@@ -103,7 +114,7 @@ export function unitText(metric: Pick<Metric, "kind" | "unit">): string {
 }
 
 const warningWords: Readonly<Record<string, (split: string) => string>> = {
-  few_labels: () => `Fewer than ${fewLabels} results in common say little.`,
+  few_labels: () => fewWords,
   one_category: () => "Both only ever used one category: kappa is undefined.",
   many_categories: () => "There are too many labels for a table.",
   people_split: (split) => `People are evenly split on ${split}: left out.`,

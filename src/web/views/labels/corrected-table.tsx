@@ -2,10 +2,9 @@ import type { Agreement, Corrected } from "#contract/agreement.ts";
 import type { Metric } from "#contract/registries.ts";
 import { IntervalLines } from "#web/charts/interval/interval-lines.tsx";
 import { intervalScale } from "#web/charts/interval/interval-scale.ts";
-import { formatMetricCell } from "#web/ui/format-metric.ts";
 import { formatCount } from "#web/ui/format.ts";
 import { Cell, HeadCell, SimpleTable } from "#web/ui/simple-table.tsx";
-import { unitText } from "./agreement-words.ts";
+import { scoreCell, unitText } from "./agreement-words.ts";
 import { EstimateCell } from "./estimate-cell.tsx";
 
 interface CorrectedTableProps {
@@ -73,7 +72,7 @@ export function CorrectedTable({ agreement, judge }: CorrectedTableProps) {
 }
 
 function Scores({ row, metric }: { row: Corrected; metric: Metric }) {
-  const format = (value: number) => formatMetricCell(metric, Number(value.toFixed(3)));
+  const format = (value: number) => scoreCell(metric, value);
   return (
     <>
       <Cell numeric>

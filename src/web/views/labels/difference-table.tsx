@@ -1,6 +1,6 @@
 import type { Agreement } from "#contract/agreement.ts";
-import { formatMetricDelta } from "#web/ui/format-metric.ts";
 import { Cell, HeadCell, SimpleTable } from "#web/ui/simple-table.tsx";
+import { differenceCell } from "./agreement-words.ts";
 import { EstimateCell } from "./estimate-cell.tsx";
 
 interface DifferenceTableProps {
@@ -12,7 +12,7 @@ interface DifferenceTableProps {
 export function DifferenceTable({ agreement, judge }: DifferenceTableProps) {
   const { metric, runs } = agreement;
   const unit = metric.kind === "pass" ? ", points" : "";
-  const format = (value: number) => formatMetricDelta(metric, value);
+  const format = (value: number) => differenceCell(metric, value);
   const head = (
     <>
       <HeadCell>{`Against ${runs[0]?.name ?? "the first run"}`}</HeadCell>

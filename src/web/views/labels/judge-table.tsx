@@ -2,11 +2,10 @@ import { Link } from "@tanstack/react-router";
 import { clsx } from "clsx";
 import type { Agreement } from "#contract/agreement.ts";
 import { labelsLink, type LabelsState } from "#contract/links/labels-link.ts";
-import { formatMetricDelta } from "#web/ui/format-metric.ts";
-import { formatCount, formatNumber, formatPercentage } from "#web/ui/format.ts";
+import { formatCount, formatPercentage } from "#web/ui/format.ts";
 import { Figure } from "#web/ui/not-reported.tsx";
 import { Cell, HeadCell, SimpleTable } from "#web/ui/simple-table.tsx";
-import { warningsOf } from "./agreement-words.ts";
+import { differenceCell, scoreCell, warningsOf } from "./agreement-words.ts";
 import { EstimateCell } from "./estimate-cell.tsx";
 import { judgeName } from "./label-choice.ts";
 
@@ -112,14 +111,14 @@ function Likenesses({ agreement: { metric }, judge, isNumber }: LikenessesProps)
         <Cell numeric>
           <EstimateCell
             estimate={difference?.absolute ?? null}
-            format={(value) => formatNumber(Number(value.toFixed(3)))}
+            format={(value) => scoreCell(metric, value)}
             missing={missing}
           />
         </Cell>
         <Cell numeric>
           <EstimateCell
             estimate={difference?.mean ?? null}
-            format={(value) => formatMetricDelta(metric, value)}
+            format={(value) => differenceCell(metric, value)}
             missing={missing}
           />
         </Cell>

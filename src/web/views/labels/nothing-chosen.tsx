@@ -50,7 +50,11 @@ export function NothingChosen({ project, metric, wanted, verb, onRuns }: Nothing
     );
   return (
     <section aria-label="Latest runs" className="flex flex-col items-start gap-1">
-      <p className="text-muted">The latest runs over each dataset:</p>
+      <p className="max-w-2xl pb-1 text-muted">
+        {verb === "Score"
+          ? "Scores of people say what a run is really worth, and how far a judge can be trusted. Choose runs above, or take the latest over a dataset; they come shuffled, without their names."
+          : "Choose runs above, or take the latest over a dataset."}
+      </p>
       {latestOfDatasets(data.items).map(({ dataset, runs }) => (
         <Button
           key={dataset ?? ""}

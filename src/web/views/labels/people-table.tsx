@@ -1,6 +1,7 @@
 import type { Agreement } from "#contract/agreement.ts";
-import { formatCount, formatNumber, formatPercentage, formatQuantity } from "#web/ui/format.ts";
+import { formatCount, formatPercentage, formatQuantity } from "#web/ui/format.ts";
 import { Cell, HeadCell, SimpleTable } from "#web/ui/simple-table.tsx";
+import { scoreCell } from "./agreement-words.ts";
 import { EstimateCell } from "./estimate-cell.tsx";
 
 const twoDigits = (value: number) => value.toFixed(2).replace("-", "−");
@@ -8,7 +9,7 @@ const mostListed = 8;
 
 /** Every two people who scored something in common, and all of them together. */
 export function PeopleTable({ agreement }: { agreement: Agreement }) {
-  const { people, pairs, peopleAlpha } = agreement;
+  const { metric, people, pairs, peopleAlpha } = agreement;
   const isNumber = pairs.every(({ agree }) => agree === null);
   const head = (
     <>
@@ -43,9 +44,7 @@ export function PeopleTable({ agreement }: { agreement: Agreement }) {
               <Cell numeric>
                 <EstimateCell
                   estimate={isNumber ? (pair.difference?.absolute ?? null) : pair.agree}
-                  format={
-                    isNumber ? (value) => formatNumber(Number(value.toFixed(3))) : formatPercentage
-                  }
+                  format={isNumber ? (value) => scoreCell(metric, value) : formatPercentage}
                   missing="Nothing in common"
                 />
               </Cell>

@@ -31,12 +31,19 @@ export function QueueBar(props: QueueBarProps) {
       </div>
       {progress && annotator && (
         <span className="inline-flex items-center gap-2">
-          <progress
+          <span
+            role="progressbar"
             aria-label="Scored by you"
-            className="h-1.5 w-32 accent-accent"
-            max={Math.max(1, progress.total)}
-            value={progress.scored}
-          />
+            aria-valuemin={0}
+            aria-valuemax={progress.total}
+            aria-valuenow={progress.scored}
+            className="h-1.5 w-32 overflow-hidden rounded-full bg-hover"
+          >
+            <span
+              className="block h-full bg-accent"
+              style={{ width: `${(100 * progress.scored) / Math.max(1, progress.total)}%` }}
+            />
+          </span>
           {`${formatCount(progress.scored)} of ${formatCount(progress.total)}`}
         </span>
       )}

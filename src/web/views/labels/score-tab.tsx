@@ -39,7 +39,10 @@ export function ScoreTab({ choice, scale, progress, state, setState }: ScoreTabP
   const choices = scoreChoices(metric, scale.labels, scale.seen);
   const commentBox = useRef<HTMLTextAreaElement>(null);
   const give = (value: GivenValue | null) => {
-    if (scored.give(value) && goesOn && value !== null) queue.next();
+    if (!scored.give(value)) return;
+    if (goesOn && value !== null) queue.next();
+    // The address names what was scored: opened again, the queue does not jump to the next unscored one.
+    else queue.goTo(current);
   };
   const undo = () => queue.goTo(scored.scoring.undo()?.target);
   const previous = () => void queue.previous();
@@ -67,7 +70,7 @@ export function ScoreTab({ choice, scale, progress, state, setState }: ScoreTabP
         onPrevious={previous}
         onRename={() => setRenames(true)}
       />
-      <div className="grid gap-x-8 gap-y-4 md:grid-cols-[minmax(0,1fr)_320px]">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-x-8 gap-y-4 md:grid-cols-[minmax(0,1fr)_300px] wide:grid-cols-[minmax(0,1fr)_390px]">
         <ResultPane
           key={scored.place}
           project={project}
