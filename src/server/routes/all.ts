@@ -1,4 +1,5 @@
 import { agreementRoute } from "./agreement.ts";
+import { compareExportRoute } from "./compare-export.ts";
 import { compareRoutes } from "./compare.ts";
 import { demoRoute } from "./demo.ts";
 import { exportRoute } from "./export.ts";
@@ -27,6 +28,7 @@ export const routes: readonly Route[] = [
   ...compareRoutes,
   ...labelRoutes,
   agreementRoute,
+  compareExportRoute,
   ...traceRoutes,
   ...registryRoutes,
   ...priceRoutes,
