@@ -86,11 +86,11 @@ export const getLabelProgress = get("/api/v1/projects/:p/labels/progress", {
     /** Scored by `annotator`. */
     scored: z.int(),
     annotators: z.array(z.object({ name: z.string(), scored: z.int() })),
-    /** The judge that the queue is about; null where none scored the metric. */
+    /** The judge that `disagree` or `uncertain` is about; null in other queues, and where none scored the metric. */
     judge: judge.nullable(),
-    /** Least difference that counts as disagreement where scores are numbers; null where they are not. */
+    /** Least difference that counts as disagreement where scores are numbers; null elsewhere. */
     apart: z.number().nullable(),
-    /** What counts as near the middle; null for labels. */
+    /** What counts as near the middle; null for labels, and in other queues where no range is declared. */
     middle: z.tuple([z.number(), z.number()]).nullable(),
   }),
 });

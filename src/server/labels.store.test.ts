@@ -222,6 +222,10 @@ describe("the progress of a queue", () => {
     expect(await ask({ annotator: "grace", which: "unscored" })).toMatchObject({
       total: all.length,
       scored: 4,
+      judge: null,
+    });
+    expect(await ask({ which: "disagree" })).toMatchObject({
+      total: 2,
       judge: { id: "llm:grader@2", source: "llm", name: "grader", version: "2" },
       apart: 0.25,
       middle: [expect.closeTo(1 / 3, 12), expect.closeTo(2 / 3, 12)],

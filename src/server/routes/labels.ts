@@ -62,7 +62,7 @@ export const labelRoutes = [
     }
   }),
   route(getLabelProgress, async (input, call) => {
-    const { query, judge } = await readQueue(input, call, true);
+    const { query, judge } = await readQueue(input, call, judged.has(input.which));
     const progress = await queueProgress(call.store.db, query, { signal: call.signal });
     return {
       ...progress,

@@ -30,6 +30,8 @@ export interface QueueSource {
   readonly sql: string;
   /** Whether the annotator scored a result. */
   readonly isMine: string;
+  /** Whether a person did. */
+  readonly isByPeople: string;
   readonly values: Record<string, unknown>;
 }
 
@@ -52,6 +54,7 @@ export function queueSource(query: QueueQuery): QueueSource {
         ? `SELECT * FROM (${results}) ORDER BY place, ${key} LIMIT {sample:UInt32}`
         : results,
     isMine: `(${key}) GLOBAL IN (SELECT ${named} FROM ${scoresOfScope} AND ${me} AND ${isScored})`,
+    isByPeople: `(${key}) GLOBAL IN (SELECT ${named} FROM ${scoresOfScope} AND source = 'human' AND ${isScored})`,
     values: {
       ...scopeValues(query),
       ...bindings.values,

@@ -77,7 +77,7 @@ export async function queueProgress(
   query: QueueQuery,
   options: ReadOptions = {},
 ): Promise<{ total: number; scored: number; annotators: z.output<typeof annotatorRow>[] }> {
-  const { sql, isMine, values } = queueSource(query);
+  const { sql, isMine, isByPeople, values } = queueSource(query);
   const [[row], annotators] = await Promise.all([
     db.rows(
       progressRow,
@@ -89,7 +89,8 @@ export async function queueProgress(
       annotatorRow,
       `SELECT toString(annotator) AS name, toUInt32(uniqExact(run, example, repetition)) AS scored
        FROM ${scoresOfScope} AND source = 'human' AND ${isScored}
-         AND (toString(run), example, repetition) GLOBAL IN (SELECT run, example, repetition FROM (${sql}))
+         AND (toString(run), example, repetition) GLOBAL IN (
+           SELECT run, example, repetition FROM (${sql}) WHERE ${isByPeople})
        GROUP BY name ORDER BY scored DESC, name LIMIT {most:UInt32}`,
       { ...values, most: mostAnnotators },
       options,

@@ -1,5 +1,6 @@
 import type { RefObject } from "react";
 import type { Metric } from "#contract/registries.ts";
+import type { OwnScoreState } from "#web/data/use-own-score.ts";
 import { usePreferences } from "#web/state/preferences.ts";
 import { Button } from "#web/ui/button.tsx";
 import { CommentBox } from "#web/ui/comment-box.tsx";
@@ -8,12 +9,11 @@ import type { GivenValue, ScoreChoice } from "#web/ui/score-choices.ts";
 import { Key, ScoreInput } from "#web/ui/score-input.tsx";
 import { scoreText } from "#web/ui/score-text.ts";
 import { OtherScores } from "./other-scores.tsx";
-import type { ScoredResult } from "./use-scored-result.ts";
 
 interface ScorePanelProps {
   readonly metric: Metric;
   readonly choices: readonly ScoreChoice[];
-  readonly scored: ScoredResult;
+  readonly scored: OwnScoreState;
   readonly commentBox: RefObject<HTMLTextAreaElement | null>;
   readonly onScore: (value: GivenValue | null) => void;
   readonly onUndo: () => void;
