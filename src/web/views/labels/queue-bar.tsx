@@ -31,19 +31,12 @@ export function QueueBar(props: QueueBarProps) {
       </div>
       {progress && annotator && (
         <span className="inline-flex items-center gap-2">
-          <span
-            role="progressbar"
+          <progress
             aria-label="Scored by you"
-            aria-valuemin={0}
-            aria-valuemax={progress.total}
-            aria-valuenow={progress.scored}
-            className="h-1.5 w-32 overflow-hidden rounded-full bg-hover"
-          >
-            <span
-              className="block h-full bg-accent"
-              style={{ width: `${(100 * progress.scored) / Math.max(1, progress.total)}%` }}
-            />
-          </span>
+            className="h-1.5 w-32 appearance-none overflow-hidden rounded-full border-0 bg-hover [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-hover [&::-webkit-progress-value]:bg-accent"
+            max={Math.max(1, progress.total)}
+            value={progress.scored}
+          />
           {`${formatCount(progress.scored)} of ${formatCount(progress.total)}`}
         </span>
       )}

@@ -31,6 +31,7 @@ export function ScoreSlot({ project, runs, example, metric, answers }: ScoreSlot
   const { annotator, setAnnotator } = usePreferences();
   const targets = scoreTargets(answers, runs, example);
   const [wanted, setWanted] = useState("");
+  const [asks, setAsks] = useState(false);
   const target = targets.find(({ id }) => id === wanted) ?? targets[0];
   const { data } = useLabelMetrics(
     project,
@@ -69,6 +70,7 @@ export function ScoreSlot({ project, runs, example, metric, answers }: ScoreSlot
             onChange={setWanted}
           />
         )}
+        {annotator === "" && !asks && <Button onClick={() => setAsks(true)}>Give a score</Button>}
         <Link
           to="/p/$project/labels"
           params={{ project }}
@@ -79,7 +81,7 @@ export function ScoreSlot({ project, runs, example, metric, answers }: ScoreSlot
         </Link>
       </div>
       {annotator === "" ? (
-        <NameForm name="" onName={setAnnotator} />
+        asks && <NameForm name="" onName={setAnnotator} />
       ) : (
         <div className="flex flex-wrap items-end gap-3">
           <ScoreInput
