@@ -1,5 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { answerRecords } from "./fixtures/answers.ts";
+import { judgeRecords, peopleRecords } from "./fixtures/judge.ts";
 import { sendFailingTrace } from "./fixtures/send-spans.ts";
 import { expect, test } from "./fixtures/touchstone.ts";
 
@@ -8,7 +9,7 @@ let traceId = "";
 let otherTraceId = "";
 
 test.beforeAll(async ({ touchstone }) => {
-  await touchstone.send(project, answerRecords());
+  await touchstone.send(project, [...answerRecords(), ...judgeRecords(), ...peopleRecords()]);
   traceId = await sendFailingTrace(touchstone.url, project);
   otherTraceId = await sendFailingTrace(touchstone.url, project, { recovers: true });
 });
@@ -24,6 +25,13 @@ const pages: Readonly<Record<string, () => string>> = {
   prompt: () => `/p/${project}/prompts/support`,
   datasets: () => `/p/${project}/datasets`,
   dataset: () => `/p/${project}/datasets/questions`,
+  labels: () => `/p/${project}/labels`,
+  "labels, a queue": () =>
+    `/p/${project}/labels?runs=support-plain,support-careful&metric=polite&named=true`,
+  "labels, an empty queue": () =>
+    `/p/${project}/labels?runs=support-plain,support-careful&metric=polite&which=uncertain`,
+  agreement: () =>
+    `/p/${project}/labels?tab=agreement&runs=support-plain,support-careful&metric=polite`,
   traces: () => `/p/${project}/traces`,
   "traces, none": () => `/p/${project}/traces?where=name:nothing`,
   trace: () => `/p/${project}/traces/${traceId}`,

@@ -69,6 +69,12 @@ const dataset = createRoute({
   component: lazyRouteComponent(() => import("./views/datasets/dataset-page.tsx"), "DatasetPage"),
 });
 
+const labels = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/p/$project/labels",
+  component: lazyRouteComponent(() => import("./views/labels/labels-page.tsx"), "LabelsPage"),
+});
+
 const traces = createRoute({
   getParentRoute: () => rootRoute,
   path: "/p/$project/traces",
@@ -108,6 +114,7 @@ const tree = rootRoute.addChildren([
   prompt,
   datasets,
   dataset,
+  labels,
   traces,
   traceDiff,
   trace,

@@ -1,9 +1,11 @@
+import { agreementRoute } from "./agreement.ts";
 import { compareExportRoute } from "./compare-export.ts";
 import { compareRoutes } from "./compare.ts";
 import { demoRoute } from "./demo.ts";
 import { exportRoute } from "./export.ts";
 import { failureRoutes } from "./failures.ts";
 import { healthRoute } from "./health.ts";
+import { labelRoutes } from "./labels.ts";
 import { liveRoute } from "./live.ts";
 import { otlpRoutes } from "./otlp.ts";
 import { priceRoutes } from "./prices.ts";
@@ -26,6 +28,8 @@ export const routes: readonly Route[] = [
   ...projectRoutes,
   ...runRoutes,
   ...compareRoutes,
+  ...labelRoutes,
+  agreementRoute,
   compareExportRoute,
   ...timelineRoutes,
   ...traceRoutes,
