@@ -51,6 +51,8 @@ export default defineConfig({
           name: "unit",
           include: ["src/**/*.test.{ts,tsx}"],
           exclude: ["src/**/*.store.test.ts"],
+          // A busy machine is slow, not wrong.
+          testTimeout: 60_000,
         },
       },
       {
@@ -59,8 +61,8 @@ export default defineConfig({
           name: "store",
           include: ["src/**/*.store.test.ts"],
           globalSetup: ["src/testing/store-setup.ts"],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           maxWorkers: 2,
         },
       },

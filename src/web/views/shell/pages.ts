@@ -16,7 +16,7 @@ export const pages = [
   { to: "/p/$project/compare", label: "Compare", key: "c", icon: GitCompareArrows },
   { to: "/p/$project/prompts", label: "Prompts", key: "p", icon: ScrollText },
   { to: "/p/$project/datasets", label: "Datasets", key: "d", icon: Database },
-  { to: "/p/$project/labels", label: "Labels", key: "l", icon: Tags },
+  { to: "/p/$project/labels", label: "Labels", key: "q", icon: Tags },
   { to: "/p/$project/traces", label: "Traces", key: "t", icon: ListTree },
   { to: "/p/$project/settings", label: "Settings", key: "s", icon: Settings },
 ] as const;
