@@ -24,7 +24,7 @@ describe("near pairs", () => {
         fc.constantFrom(0.5, 0.6, 0.75, 0.8, 1),
         (sets, threshold) => {
           const found = nearPairs(sets, { ...options, threshold });
-          return found.count === counted(sets, threshold) && found.complete;
+          expect(found).toMatchObject({ count: counted(sets, threshold), complete: true });
         },
       ),
     );

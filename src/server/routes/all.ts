@@ -1,4 +1,5 @@
 import { compareRoutes } from "./compare.ts";
+import { datasetRoutes } from "./datasets.ts";
 import { demoRoute } from "./demo.ts";
 import { exportRoute } from "./export.ts";
 import { healthRoute } from "./health.ts";
@@ -6,6 +7,7 @@ import { liveRoute } from "./live.ts";
 import { otlpRoutes } from "./otlp.ts";
 import { priceRoutes } from "./prices.ts";
 import { projectRoutes } from "./projects.ts";
+import { promptRoutes } from "./prompts.ts";
 import { recordsRoute } from "./records.ts";
 import { registryRoutes } from "./registries.ts";
 import { runRoutes } from "./runs.ts";
@@ -24,6 +26,8 @@ export const routes: readonly Route[] = [
   ...runRoutes,
   ...compareRoutes,
   ...traceRoutes,
+  ...promptRoutes,
+  ...datasetRoutes,
   ...registryRoutes,
   ...priceRoutes,
 ];

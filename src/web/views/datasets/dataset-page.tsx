@@ -3,7 +3,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import { clsx } from "clsx";
 import { datasetLink } from "#contract/links/dataset-link.ts";
 import { runsLink } from "#contract/links/runs-link.ts";
-import { listDatasets, listExamples } from "#contract/registries.ts";
+import { listDatasets, listExamples } from "#contract/datasets.ts";
 import { problemOf } from "#web/data/problem-of.ts";
 import { pagesFor, queryFor } from "#web/data/query-for.ts";
 import { useLinkState, useProjectName } from "#web/state/link-state.ts";

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
-import { listDatasets } from "#contract/registries.ts";
+import { listDatasets } from "#contract/datasets.ts";
 import { problemOf } from "#web/data/problem-of.ts";
 import { pagesFor } from "#web/data/query-for.ts";
 import { useProjectName } from "#web/state/link-state.ts";

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { example } from "#contract/registries.ts";
+import type { example } from "#contract/datasets.ts";
 import { RowLink } from "#web/state/row-link.tsx";
 import { TailText } from "#web/ui/tail-text.tsx";
 import type { Column } from "#web/ui/data-table.tsx";

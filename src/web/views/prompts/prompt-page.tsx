@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { promptLink } from "#contract/links/prompt-link.ts";
-import { getPrompt, type Prompt } from "#contract/registries.ts";
+import { getPrompt, type Prompt } from "#contract/prompts.ts";
 import { problemOf } from "#web/data/problem-of.ts";
 import { queryFor } from "#web/data/query-for.ts";
 import { useLinkState, useProjectName } from "#web/state/link-state.ts";

@@ -1,5 +1,5 @@
 import { clsx } from "clsx";
-import type { Prompt } from "#contract/registries.ts";
+import type { Prompt } from "#contract/prompts.ts";
 import { Badge } from "#web/ui/badge.tsx";
 import { RelativeTime } from "#web/ui/relative-time.tsx";
 import { Cell, HeadCell, SimpleTable } from "#web/ui/simple-table.tsx";

@@ -1,4 +1,4 @@
-import type { Prompt } from "#contract/registries.ts";
+import type { Prompt } from "#contract/prompts.ts";
 import { LongText } from "#web/ui/long-text.tsx";
 import { NativeSelect } from "#web/ui/native-select.tsx";
 import { templateText } from "./template-text.ts";
