@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { createApp } from "./app.ts";
 import type { Config } from "./config.ts";
 import { isLoopbackHost } from "./host-check.ts";
+import { createTextHealth } from "./datasets/health/text-health.ts";
 import { createOtlpDoor } from "./ingest/otlp-door.ts";
 import { createSpanWriter } from "./ingest/span-writer.ts";
 import { createJobs } from "./live/jobs.ts";
@@ -56,6 +57,7 @@ export async function serve({
       alone: alone ?? store.mode === "embedded",
     });
     await spans.repair();
+    const jobs = createJobs(live);
     let url = "";
     const app = await createApp({
       webRoot,
@@ -66,7 +68,8 @@ export async function serve({
         prices,
         live,
         spans,
-        jobs: createJobs(live),
+        jobs,
+        textHealth: createTextHealth(store.db, jobs),
         otlp: createOtlpDoor(spans),
         version,
         address: () => url,

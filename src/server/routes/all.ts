@@ -1,4 +1,5 @@
 import { compareRoutes } from "./compare.ts";
+import { datasetHealthRoute } from "./dataset-health.ts";
 import { datasetRoutes } from "./datasets.ts";
 import { demoRoute } from "./demo.ts";
 import { exportRoute } from "./export.ts";
@@ -28,6 +29,7 @@ export const routes: readonly Route[] = [
   ...traceRoutes,
   ...promptRoutes,
   ...datasetRoutes,
+  datasetHealthRoute,
   ...registryRoutes,
   ...priceRoutes,
 ];
