@@ -69,6 +69,12 @@ const dataset = createRoute({
   component: lazyRouteComponent(() => import("./views/datasets/dataset-page.tsx"), "DatasetPage"),
 });
 
+const health = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/p/$project/health",
+  component: lazyRouteComponent(() => import("./views/datasets/health-page.tsx"), "HealthPage"),
+});
+
 const traces = createRoute({
   getParentRoute: () => rootRoute,
   path: "/p/$project/traces",
@@ -99,6 +105,7 @@ const tree = rootRoute.addChildren([
   prompt,
   datasets,
   dataset,
+  health,
   traces,
   trace,
   settings,
