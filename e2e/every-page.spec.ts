@@ -1,5 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { answerRecords } from "./fixtures/answers.ts";
+import { changingRecords } from "./fixtures/changing.ts";
 import { sendFailingTrace } from "./fixtures/send-spans.ts";
 import { expect, test } from "./fixtures/touchstone.ts";
 
@@ -8,6 +9,7 @@ let traceId = "";
 
 test.beforeAll(async ({ touchstone }) => {
   await touchstone.send(project, answerRecords());
+  for (const records of changingRecords()) await touchstone.send(project, records);
   traceId = await sendFailingTrace(touchstone.url, project);
 });
 
@@ -22,6 +24,15 @@ const pages: Readonly<Record<string, () => string>> = {
   prompt: () => `/p/${project}/prompts/support`,
   datasets: () => `/p/${project}/datasets`,
   dataset: () => `/p/${project}/datasets/questions`,
+  "dataset, a row open": () => `/p/${project}/datasets/questions?row=shipping%2F01`,
+  "dataset, versions": () => `/p/${project}/datasets/parcels?tab=versions&row=p2`,
+  "dataset, fields": () => `/p/${project}/datasets/parcels?tab=fields`,
+  "dataset, health": () => `/p/${project}/datasets/parcels?tab=health`,
+  "dataset, none of that name": () => `/p/${project}/datasets/nothing?tab=health`,
+  "prompt with messages": () => `/p/${project}/prompts/parcel-agent`,
+  health: () => `/p/${project}/health?dataset=parcels`,
+  "health, a pair open": () => `/p/${project}/health?dataset=parcels&row=p1&beside=p5`,
+  "health, nothing": () => "/p/nothing-here/health",
   traces: () => `/p/${project}/traces`,
   "traces, none": () => `/p/${project}/traces?where=name:nothing`,
   trace: () => `/p/${project}/traces/${traceId}`,

@@ -35,10 +35,11 @@ function rarestFirst(sets: readonly Float64Array[], threshold: number): Float64A
   const counts = countsOf(sets);
   return sets.map((set) => {
     const length = set.length - Math.ceil(threshold * set.length - 1e-9) + 1;
-    return set
-      .slice()
-      .sort((a, b) => counts(a) - counts(b) || a - b)
-      .subarray(0, length);
+    const holders = set.map(counts);
+    const order = Uint32Array.from(set.keys()).sort(
+      (a, b) => holders[a]! - holders[b]! || set[a]! - set[b]!,
+    );
+    return Float64Array.from(order.subarray(0, length), (at) => set[at]!);
   });
 }
 

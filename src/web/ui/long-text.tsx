@@ -7,14 +7,16 @@ interface LongTextProps {
   readonly text: string;
   /** Shows what changed since this text. */
   readonly against?: string | undefined;
+  /** Characters shown before the reader asks for more. */
+  readonly initially?: number;
 }
 
 const firstShown = 20_000;
 const growth = 10;
 
 /** Text from outside, as text: never markup, cut where it is very long, each paragraph in its own direction. */
-export function LongText({ text, against }: LongTextProps) {
-  const [most, setMost] = useState(firstShown);
+export function LongText({ text, against, initially = firstShown }: LongTextProps) {
+  const [most, setMost] = useState(initially);
   const parts = useMemo((): DiffPart[] => {
     const shown = text.slice(0, most);
     if (against === undefined) return [{ kind: "same", text: shown }];

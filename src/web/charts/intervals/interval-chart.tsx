@@ -7,6 +7,7 @@ import {
   XAxis,
   YAxis,
 } from "recharts";
+import { niceTicks } from "./nice-ticks.ts";
 
 export interface IntervalPoint {
   readonly key: string;
@@ -32,6 +33,8 @@ interface IntervalChartProps {
 
 export const intervalChartHeight = 176;
 const yAxisWidth = 56;
+/** Points that leave no room for wide whiskers. */
+const crowded = 24;
 
 /** Values in an order, each with the whisker of its interval. A missing one is a gap, never joined over. */
 export function IntervalChart({ label, points, format, chosen, onPicked }: IntervalChartProps) {
@@ -40,6 +43,7 @@ export function IntervalChart({ label, points, format, chosen, onPicked }: Inter
     index,
     spread: [point.value - (point.low ?? point.value), (point.high ?? point.value) - point.value],
   }));
+  const ticks = ticksOf(points);
   const byLabel = new Map(points.map((point, index) => [index, point.label]));
   return (
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a drawing with parts, not a file
@@ -66,12 +70,13 @@ export function IntervalChart({ label, points, format, chosen, onPicked }: Inter
             type="number"
             dataKey="value"
             width={yAxisWidth}
-            domain={domainOf(points)}
+            domain={[ticks[0] ?? 0, ticks.at(-1) ?? 1]}
+            ticks={ticks}
+            interval={0}
             tickFormatter={format}
             tick={{ fill: "var(--muted)", fontSize: 12 }}
             axisLine={false}
             tickLine={false}
-            tickCount={4}
           />
           <Tooltip
             isAnimationActive={false}
@@ -94,7 +99,7 @@ export function IntervalChart({ label, points, format, chosen, onPicked }: Inter
             <ErrorBar
               dataKey="spread"
               direction="y"
-              width={6}
+              width={points.length > crowded ? 2 : 6}
               stroke="var(--muted)"
               strokeWidth={1.5}
               isAnimationActive={false}
@@ -132,12 +137,12 @@ function PointMark({ place: { cx = 0, cy = 0, payload }, chosen, onPicked }: Poi
   );
 }
 
-/** Room for every whisker, and a little beside. */
-function domainOf(points: readonly IntervalPoint[]): [number, number] {
-  const low = Math.min(...points.map((point) => point.low ?? point.value));
-  const high = Math.max(...points.map((point) => point.high ?? point.value));
-  const room = (high - low || Math.abs(high) || 1) * 0.08;
-  return [low - room, high + room];
+/** Room for every whisker. */
+function ticksOf(points: readonly IntervalPoint[]): number[] {
+  return niceTicks(
+    Math.min(...points.map((point) => point.low ?? point.value)),
+    Math.max(...points.map((point) => point.high ?? point.value)),
+  );
 }
 
 function shorten(label: string): string {

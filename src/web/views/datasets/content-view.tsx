@@ -8,6 +8,9 @@ interface ContentViewProps {
   readonly against?: ExampleContent | null | undefined;
 }
 
+/** Characters of a text that do not push the results out of reach. */
+const shownFirst = 4000;
+
 /** What an example holds, with what changed where another content is given. */
 export function ContentView({ content, against }: ContentViewProps) {
   const metadata = metadataText(content);
@@ -15,20 +18,21 @@ export function ContentView({ content, against }: ContentViewProps) {
   return (
     <>
       <h3 className="text-small text-muted">Input</h3>
-      <LongText text={content.input} against={against?.input} />
+      <LongText text={content.input} against={against?.input} initially={shownFirst} />
       {(content.reference !== null || (against?.reference ?? null) !== null) && (
         <>
           <h3 className="pt-3 text-small text-muted">Reference</h3>
           <LongText
             text={content.reference ?? ""}
             against={against ? (against.reference ?? "") : undefined}
+            initially={shownFirst}
           />
         </>
       )}
-      {against && (metadata !== "" || before !== "") && (
+      {before !== undefined && metadata !== before && (
         <>
           <h3 className="pt-3 text-small text-muted">Metadata and split</h3>
-          <LongText text={metadata} against={before} />
+          <LongText text={metadata} against={before} initially={shownFirst} />
         </>
       )}
     </>
@@ -41,7 +45,7 @@ export function ContentBadges({ metadata, split }: Pick<ExampleContent, "metadat
     <div className="flex flex-wrap gap-1 pb-3">
       {split !== null && <Badge>{`split: ${split}`}</Badge>}
       {Object.entries(metadata).map(([key, value]) => (
-        <Badge key={key}>{`${key}: ${value.slice(0, 200)}`}</Badge>
+        <Badge key={key}>{`${key.slice(0, 60)}: ${value.slice(0, 200)}`}</Badge>
       ))}
     </div>
   );

@@ -49,6 +49,9 @@ export function DatasetsPage() {
           minWidth={560}
           rows={datasets}
           keyOf={({ name }) => name}
+          onNearEnd={() => {
+            if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage();
+          }}
           onOpen={({ name }) =>
             void navigate({ to: "/p/$project/datasets/$name", params: { project, name } })
           }

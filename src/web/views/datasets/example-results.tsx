@@ -16,7 +16,7 @@ interface ExampleResultsProps {
 /** What every run made of an example, the latest run first. */
 export function ExampleResults({ project, results }: ExampleResultsProps) {
   const metrics = useMetrics(project);
-  const repeated = results.some(({ repetition }) => repetition > 0);
+  const repeated = new Set(results.flatMap(({ run, repetition }) => (repetition > 0 ? [run] : [])));
   return (
     <section aria-label="Results" className="pt-5">
       <h3 className="pb-1">
@@ -48,7 +48,7 @@ export function ExampleResults({ project, results }: ExampleResultsProps) {
                 >
                   {result.name}
                 </Link>
-                {repeated && (
+                {repeated.has(result.run) && (
                   <span className="text-small text-muted">{`repetition ${result.repetition + 1}`}</span>
                 )}
               </Cell>

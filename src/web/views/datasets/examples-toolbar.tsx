@@ -23,6 +23,8 @@ export function ExamplesToolbar(props: ExamplesToolbarProps) {
   const { project, name, state, setState, versions, fault } = props;
   const { search, where, split, version } = state;
   const { data: schema } = useQuery(queryFor(getDatasetSchema, { p: project, name, version }));
+  // A link may name a version by its number.
+  const known = versions.find(({ id, number }) => id === version || String(number) === version);
   const splits = schema?.splits ?? [];
   const key = schema?.fields.find(({ place }) => place === "metadata");
   const example = key?.values[0] ? `${key.key}:${key.values[0].value}` : "split:test";
@@ -61,16 +63,13 @@ export function ExamplesToolbar(props: ExamplesToolbarProps) {
         <NativeSelect
           label="Version"
           labelShown
-          value={version ?? all}
+          value={known?.id ?? version ?? all}
           options={[
             { value: all, label: "present" },
-            ...versions
-              .filter(({ present }) => !present)
-              .toReversed()
-              .map(({ id, number, exampleCount }) => ({
-                value: id,
-                label: `v${number} (${formatCount(exampleCount)})`,
-              })),
+            ...versions.toReversed().map(({ id, number, exampleCount }) => ({
+              value: id,
+              label: `v${number} (${formatCount(exampleCount)})`,
+            })),
           ]}
           onChange={(next) => setState({ version: next || undefined })}
         />

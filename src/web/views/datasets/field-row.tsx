@@ -17,7 +17,7 @@ export function FieldRow({ field, share, project, name }: FieldRowProps) {
   const { place, key, types, distinct, values } = field;
   const several = types.length > 1;
   return (
-    <tr className="align-top hover:bg-hover">
+    <tr className="align-baseline hover:bg-hover">
       <Cell className="max-w-56 py-1 font-mono text-small [overflow-wrap:anywhere]">
         {key === "" ? <span className="font-sans text-muted">whole {place}</span> : key}
       </Cell>

@@ -56,7 +56,7 @@ export function FieldsTab({ project, name, state: { version } }: FieldsTabProps)
         >
           {data.splits.map(({ split, count }) => (
             <tr key={split ?? noneChosen}>
-              <Cell>
+              <Cell className="max-w-72 truncate">
                 <Link
                   to="/p/$project/datasets/$name"
                   params={{ project, name }}

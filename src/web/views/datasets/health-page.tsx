@@ -25,11 +25,6 @@ export function HealthPage() {
     <>
       <PageHead
         title="Health"
-        sentence={
-          shown === undefined
-            ? undefined
-            : "How far a dataset can be trusted, and what it can show."
-        }
         actions={
           shown !== undefined && (
             <>

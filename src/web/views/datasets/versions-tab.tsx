@@ -38,7 +38,9 @@ export function VersionsTab({ project, name, state, setState, versions }: Versio
         A version is a state of the examples that a run used, or the present one. The order is
         computed when it is read.
       </p>
-      <VersionTable project={project} name={name} versions={data.items} />
+      <div className="max-h-80 shrink-0 overflow-y-auto">
+        <VersionTable project={project} name={name} versions={data.items} />
+      </div>
       {pair ? (
         <VersionDiff
           project={project}

@@ -1,6 +1,8 @@
 import { z } from "zod";
 
-const chat = z.array(z.object({ role: z.string(), content: z.unknown().optional() }).loose()).min(1);
+const chat = z
+  .array(z.object({ role: z.string(), content: z.unknown().optional() }).loose())
+  .min(1);
 
 export interface TemplateMessage {
   /** "" for a template that is plain text. */

@@ -1,6 +1,8 @@
 import { Link } from "@tanstack/react-router";
+import { useState } from "react";
 import { runsLink } from "#contract/links/runs-link.ts";
 import type { PromptMetricValue } from "#contract/prompts.ts";
+import { Button } from "#web/ui/button.tsx";
 import { formatMetricCell, metricUnit, type MetricLook } from "#web/ui/format-metric.ts";
 import { formatCount } from "#web/ui/format.ts";
 import { NotReported } from "#web/ui/not-reported.tsx";
@@ -21,42 +23,58 @@ const methods = {
 /** The numbers behind the picture, the latest version first. */
 export function MetricTable({ project, values, look, chosen }: MetricTableProps) {
   const unit = metricUnit(look);
+  const [whole, setWhole] = useState(false);
+  const models = new Set(values.map((value) => value.models.join(", ")));
+  const severalModels = models.size > 1 || [...models].some((each) => each.includes(", "));
+  const newestFirst = values.toReversed();
+  const shown = whole ? newestFirst : newestFirst.slice(0, mostRows);
   return (
-    <SimpleTable
-      label="Metric by version"
-      head={
-        <>
-          <HeadCell>Version</HeadCell>
-          <HeadCell numeric>{unit ? `Value, ${unit}` : "Value"}</HeadCell>
-          <HeadCell numeric>Likely</HeadCell>
-          <HeadCell numeric>Examples</HeadCell>
-          <HeadCell>Runs</HeadCell>
-          <HeadCell>Models</HeadCell>
-        </>
-      }
-    >
-      {values.toReversed().map((value) => (
-        <tr key={value.version} className={chosen.has(value.version) ? "bg-selected" : undefined}>
-          <Cell className="max-w-44 truncate">{value.version}</Cell>
-          <Cell numeric>{formatMetricCell(look, value.value)}</Cell>
-          <Cell numeric>
-            <Likely value={value} look={look} />
-          </Cell>
-          <Cell numeric>{formatCount(value.n)}</Cell>
-          <Cell className="max-w-60">
-            <RunLinks project={project} runs={value.runs} />
-          </Cell>
-          <Cell className="max-w-44 truncate text-muted">
-            {value.models.join(", ")}
-            {value.models.length > 1 && (
-              <span title="The versions differ by more than their text"> (mixed)</span>
+    <>
+      <SimpleTable
+        label="Metric by version"
+        head={
+          <>
+            <HeadCell>Version</HeadCell>
+            <HeadCell numeric>{unit ? `Value, ${unit}` : "Value"}</HeadCell>
+            <HeadCell numeric>Likely</HeadCell>
+            <HeadCell numeric>Examples</HeadCell>
+            <HeadCell>Runs</HeadCell>
+            {severalModels && <HeadCell>Models</HeadCell>}
+          </>
+        }
+      >
+        {shown.map((value) => (
+          <tr key={value.version} className={chosen.has(value.version) ? "bg-selected" : undefined}>
+            <Cell className="max-w-36 truncate">{value.version}</Cell>
+            <Cell numeric>{formatMetricCell(look, value.value)}</Cell>
+            <Cell numeric>
+              <Likely value={value} look={look} />
+            </Cell>
+            <Cell numeric>{formatCount(value.n)}</Cell>
+            <Cell className="max-w-60">
+              <RunLinks project={project} runs={value.runs} />
+            </Cell>
+            {severalModels && (
+              <Cell className="max-w-44 truncate text-muted">{value.models.join(", ")}</Cell>
             )}
-          </Cell>
-        </tr>
-      ))}
-    </SimpleTable>
+          </tr>
+        ))}
+      </SimpleTable>
+      {severalModels && (
+        <p className="pt-1 text-muted">
+          The runs used different models: a difference between versions may be theirs.
+        </p>
+      )}
+      {shown.length < values.length && (
+        <Button className="mt-2" onClick={() => setWhole(true)}>
+          {`Show all ${formatCount(values.length)} versions`}
+        </Button>
+      )}
+    </>
   );
 }
+
+const mostRows = 12;
 
 function Likely({ value, look }: { value: PromptMetricValue; look: MetricLook }) {
   const { low, high, method } = value;

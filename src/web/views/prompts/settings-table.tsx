@@ -17,18 +17,20 @@ export function SettingsTable({ shown, against }: SettingsTableProps) {
   return (
     <SimpleTable
       label="Settings"
-      className="mt-3"
+      className="mt-3 table-fixed"
       head={
         <>
-          <HeadCell>Setting</HeadCell>
-          {against && <HeadCell>{against.version}</HeadCell>}
-          <HeadCell>{shown.version}</HeadCell>
+          <HeadCell className="w-24">Setting</HeadCell>
+          {against && <HeadCell className="truncate">{against.version}</HeadCell>}
+          <HeadCell className="truncate">{shown.version}</HeadCell>
         </>
       }
     >
       {changes.map(({ name, before, after }) => (
         <tr key={name} className={against && before !== after ? "bg-selected" : undefined}>
-          <Cell className="w-40 text-muted">{name}</Cell>
+          <Cell className="truncate text-muted" title={name}>
+            {name}
+          </Cell>
           {against && (
             <Cell>
               <Value text={before} />

@@ -23,7 +23,7 @@ function keepInSight(chosen: HTMLElement | null) {
 /** The versions in the order they came, on a line; the one that is shown and the one it is compared with stand out. */
 export function VersionLine({ project, prompt, versions, shown, against }: VersionLineProps) {
   return (
-    <ScrollRegion aria-label="Versions" className="mb-4 overflow-x-auto pb-2">
+    <ScrollRegion aria-label="Versions" className="mb-4 overflow-x-auto pt-1.5 pb-2 pl-0.5">
       <ol className="flex min-w-max">
         {versions.map(({ version, number, labels, createdAt, runCount }) => {
           const isShown = version === shown;
@@ -31,7 +31,7 @@ export function VersionLine({ project, prompt, versions, shown, against }: Versi
             <li
               key={version}
               ref={isShown ? keepInSight : undefined}
-              className="relative w-40 border-t border-hairline-strong pt-3 pr-4 first:ml-0"
+              className="relative w-40 border-t border-hairline-strong pt-3 pr-4"
             >
               <span
                 aria-hidden

@@ -11,7 +11,7 @@ export function HealthProgress({ project, job }: { project: string; job: Job | n
         value={newest?.progress ?? 0}
         max={1}
         aria-label="Progress of looking at the texts"
-        className="w-48"
+        className="w-48 accent-accent"
       />
       <output className="text-muted">{newest?.message ?? "Looking at the texts"}</output>
     </div>

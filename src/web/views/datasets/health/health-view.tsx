@@ -26,7 +26,7 @@ interface HealthViewProps {
   readonly setState: SetLinkState<HealthState>;
 }
 
-const askAgainMs = 1000;
+const askAgainMs = 2000;
 
 /** How far a dataset can be trusted: answer, then each finding with the examples it is about. */
 export function HealthView({ project, name, state, setState }: HealthViewProps) {

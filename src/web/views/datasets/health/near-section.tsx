@@ -19,8 +19,8 @@ export function NearSection({ near, sliceKey }: NearSectionProps) {
     <Section title="Near duplicates">
       <p className="max-w-3xl pb-2 text-muted">
         {pairCount === 0
-          ? `No two examples${sliceKey ? " of a slice" : ""} share ${formatPercentage(threshold)} % of their runs of five words.`
-          : `${formatQuantity(pairCount, "pair")} within ${sliceKey ? formatQuantity(alike.length, "slice") : "the dataset"} share at least ${formatPercentage(threshold)} % of their runs of five words. Examples made from one template do; it means fewer independent questions than the count says, not that any is wrong. Marks and brackets are not looked at.`}
+          ? `No two examples${sliceKey ? " of a slice" : ""} share ${Math.round(threshold * 100)} % of their runs of five words.`
+          : `${formatQuantity(pairCount, "pair")} within ${sliceKey ? formatQuantity(alike.length, "slice") : "the dataset"} share at least ${Math.round(threshold * 100)} % of their runs of five words. Examples made from one template do; it means fewer independent questions than the count says, not that any is wrong. Marks and brackets are not looked at.`}
       </p>
       {alike.length > 0 && (
         <SimpleTable

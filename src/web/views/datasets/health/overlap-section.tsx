@@ -6,6 +6,7 @@ import { Section } from "#web/ui/page.tsx";
 import { Cell, HeadCell, SimpleTable } from "#web/ui/simple-table.tsx";
 import { StatusMark } from "#web/ui/status-mark.tsx";
 import { ExampleLink } from "./example-link.tsx";
+import { overlapRows } from "./overlap-rows.ts";
 
 interface OverlapSectionProps {
   readonly project: string;
@@ -41,31 +42,34 @@ export function OverlapSection({ project, overlap }: OverlapSectionProps) {
           head={
             <>
               <HeadCell>Example</HeadCell>
-              <HeadCell>Prompt version</HeadCell>
+              <HeadCell>Prompt versions</HeadCell>
               <HeadCell numeric>Found, %</HeadCell>
               <HeadCell numeric>Runs of its own</HeadCell>
             </>
           }
         >
-          {found.flatMap(({ prompt, version, examples }) =>
-            examples.map(({ id, found: share, own }) => (
-              <tr key={`${prompt} ${version} ${id}`} className="hover:bg-hover">
-                <Cell className="max-w-80">
-                  <ExampleLink id={id} />
-                </Cell>
-                <Cell className="max-w-60 truncate">
-                  <Link
-                    to="/p/$project/prompts/$name"
-                    params={{ project, name: prompt }}
-                    search={promptLink.write({ version })}
-                    className="link"
-                  >{`${prompt} ${version}`}</Link>
-                </Cell>
-                <Cell numeric>{formatPercentage(share)}</Cell>
-                <Cell numeric>{formatCount(own)}</Cell>
-              </tr>
-            )),
-          )}
+          {overlapRows(found).map(({ id, versions, found: share, own }) => (
+            <tr key={id} className="hover:bg-hover">
+              <Cell className="max-w-80">
+                <ExampleLink id={id} />
+              </Cell>
+              <Cell className="max-w-80">
+                <span className="flex flex-wrap gap-x-3">
+                  {versions.map(({ prompt, version }) => (
+                    <Link
+                      key={`${prompt} ${version}`}
+                      to="/p/$project/prompts/$name"
+                      params={{ project, name: prompt }}
+                      search={promptLink.write({ version })}
+                      className="link max-w-52 truncate"
+                    >{`${prompt} ${version}`}</Link>
+                  ))}
+                </span>
+              </Cell>
+              <Cell numeric>{formatPercentage(share)}</Cell>
+              <Cell numeric>{formatCount(own)}</Cell>
+            </tr>
+          ))}
         </SimpleTable>
       )}
       {found.some(({ count, examples }) => count > examples.length) && (
