@@ -9,6 +9,7 @@ import {
   listExamples,
 } from "#contract/datasets.ts";
 import { getRun } from "#contract/runs.ts";
+import { migrate } from "#server/store/migrate.ts";
 import { startTestServer, type TestServer } from "#testing/test-server.ts";
 
 let server: TestServer;
@@ -229,4 +230,32 @@ it("describes fields and splits", async () => {
   expect(field("reference", "")).toMatchObject({ count: 3, distinct: 3 });
   const nothing = await call(getDatasetSchema, { p, name: "none" }, from());
   expect(nothing).toEqual({ exampleCount: 0, splits: [], fields: [] });
+});
+
+it("knows of the past of a store that was made before", async () => {
+  const p = "older";
+  await server.records(p, [example("a", "first"), ...results("r", ["a"])]);
+  await server.records(p, [example("a", "second")]);
+  const { db } = server.store;
+  for (let node = 0; node < db.nodes; node++) {
+    for (const table of ["example_history", ...(db.cluster ? ["example_history_local"] : [])])
+      await db.command(`DROP TABLE ${table} SYNC`, node);
+    await db.command("TRUNCATE TABLE schema_migrations", node);
+    await db.command("INSERT INTO schema_migrations (version, name) VALUES (1, 'first')", node);
+  }
+  await migrate(db);
+  const { items } = await call(listDatasetVersions, { p, name: "d" }, from());
+  expect(items).toMatchObject([
+    { number: 1, runs: ["r"] },
+    { number: 2, changed: 1 },
+  ]);
+  // Applied again, as after a crash half-way, it doubles nothing.
+  for (let node = 0; node < db.nodes; node++)
+    await db.command(
+      "ALTER TABLE schema_migrations DELETE WHERE version > 1 SETTINGS mutations_sync = 2",
+      node,
+    );
+  await migrate(db);
+  const { history } = await call(getExample, { p, name: "d", id: "a" }, from());
+  expect(history.map(({ content }) => content?.input)).toEqual(["second", "first"]);
 });

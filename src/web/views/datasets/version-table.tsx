@@ -34,16 +34,18 @@ export function VersionTable({ project, name, versions }: VersionTableProps) {
     <SimpleTable label="Versions" head={head}>
       {versions.toReversed().map((version) => (
         <tr key={version.id} className="hover:bg-hover">
-          <Cell className="whitespace-nowrap">
-            <Link
-              to="/p/$project/datasets/$name"
-              params={{ project, name }}
-              search={datasetLink.write({ version: version.present ? undefined : version.id })}
-              className="link"
-            >
-              {`v${version.number}`}
-            </Link>
-            {version.present && <Badge className="ml-2">present</Badge>}
+          <Cell>
+            <span className="flex items-center gap-2">
+              <Link
+                to="/p/$project/datasets/$name"
+                params={{ project, name }}
+                search={datasetLink.write({ version: version.present ? undefined : version.id })}
+                className="link"
+              >
+                {`v${version.number}`}
+              </Link>
+              {version.present && <Badge>present</Badge>}
+            </span>
           </Cell>
           <Cell numeric>
             <RelativeTime at={version.at} missing="It holds no example" />
