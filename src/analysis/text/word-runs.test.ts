@@ -8,10 +8,11 @@ const text = fc.array(fc.constantFrom("a", "b", "c", "dd", "e1")).map((words) =>
 it("agrees with the overlap of the texts themselves", () => {
   fc.assert(
     fc.property(text, text, fc.integer({ min: 1, max: 4 }), (one, other, k) => {
-      const expected = shingleOverlap(one, other, k);
       const runs = [wordRuns(one, k), wordRuns(other, k)] as const;
-      if (expected === null) expect(runs.some(({ length }) => length === 0)).toBe(true);
-      else expect(jaccard(...runs)).toBeCloseTo(expected, 12);
+      const isShort = runs.some(({ length }) => length === 0);
+      const found = isShort ? null : Math.round(jaccard(...runs) * 1e12);
+      const expected = shingleOverlap(one, other, k);
+      expect(found).toBe(expected === null ? null : Math.round(expected * 1e12));
     }),
   );
 });

@@ -1,18 +1,16 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { changeKinds, type DatasetVersion, diffDatasetVersions } from "#contract/datasets.ts";
+import { type DatasetVersion, diffDatasetVersions } from "#contract/datasets.ts";
 import type { DatasetState } from "#contract/links/dataset-link.ts";
 import { problemOf } from "#web/data/problem-of.ts";
 import { pagesFor } from "#web/data/query-for.ts";
 import type { SetLinkState } from "#web/state/link-state.ts";
 import { DataTable } from "#web/ui/data-table.tsx";
-import { formatCount } from "#web/ui/format.ts";
-import { NativeSelect } from "#web/ui/native-select.tsx";
 import { ProblemNote } from "#web/ui/problem-note.tsx";
 import { SkeletonRows } from "#web/ui/skeleton.tsx";
 import { changeColumns } from "./change-columns.tsx";
 import { ChangePanel } from "./change-panel.tsx";
 import type { VersionPair } from "./chosen-pair.ts";
-import { changesText } from "./dataset-sentence.ts";
+import { DiffToolbar } from "./diff-toolbar.tsx";
 import { useExampleKeys } from "./use-example-keys.ts";
 
 interface VersionDiffProps {
@@ -45,46 +43,15 @@ export function VersionDiff({ project, name, versions, pair, state, setState }: 
     setState({ row: id }, { replace: row !== undefined && id !== undefined });
   const step = useExampleKeys({ ids: changes.map(({ id }) => id), row, open, loadMore });
   const shown = changes.find(({ id }) => id === row);
-  const counts = query.data?.pages[0];
-  const options = versions.toReversed().map(({ id, number, present }) => ({
-    value: id,
-    label: `v${number}${present ? " (present)" : ""}`,
-  }));
   return (
     <section aria-label="What changed" className="flex min-h-80 flex-1 flex-col pt-5">
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-2 pb-2">
-        <h2 className="text-body">What changed</h2>
-        <NativeSelect
-          label="From"
-          labelShown
-          value={pair.from.id}
-          options={options}
-          onChange={(from) => setState({ from, to: pair.to.id, row: undefined })}
-        />
-        <NativeSelect
-          label="To"
-          labelShown
-          value={pair.to.id}
-          options={options}
-          onChange={(to) => setState({ from: pair.from.id, to, row: undefined })}
-        />
-        <NativeSelect
-          label="Show"
-          labelShown
-          value={change ?? ""}
-          options={[
-            { value: "", label: "every change" },
-            ...changeKinds.map((kind) => ({
-              value: kind,
-              label: counts ? `${kind} (${formatCount(counts[kind])})` : kind,
-            })),
-          ]}
-          onChange={(next) =>
-            setState({ change: changeKinds.find((kind) => kind === next), row: undefined })
-          }
-        />
-        {counts && <span className="text-muted">{changesText(counts)}</span>}
-      </div>
+      <DiffToolbar
+        versions={versions}
+        pair={pair}
+        change={change}
+        counts={query.data?.pages[0]}
+        setState={setState}
+      />
       {query.error && (
         <ProblemNote
           what="The changes could not be loaded"

@@ -6,7 +6,7 @@ export function ExampleLink({ id }: { id: string }) {
   return (
     <Link
       to="."
-      search={({ beside: _, ...now }) => ({ ...now, row: id })}
+      search={(now) => ({ ...now, row: id, beside: undefined })}
       resetScroll={false}
       preload={false}
       className="link inline-flex max-w-full min-w-0"
