@@ -50,4 +50,5 @@ it("says what it knows while texts are looked at, and that nothing was found", (
     "No duplicate, no conflict, no example in a prompt.",
   );
   expect(changeText(undefined, 0.1234)).toBe("0.123");
+  expect(changeText(pass, 0.0001)).toBe("< 0.1 points");
 });

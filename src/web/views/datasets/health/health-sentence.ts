@@ -39,6 +39,16 @@ export function healthSentence({ texts, results }: DatasetHealth, metric: Metric
 
 /** A size of change without its sign: "9.1 points", "0.12". */
 export function changeText(metric: MetricLook, size: number): string {
-  const text = formatMetricDelta(metric, size).replace("+", "");
+  const text = changeCell(metric, size);
   return metric?.kind === "pass" ? `${text} points` : text;
+}
+
+/** Half of the last digit that is written, of points and of plain numbers alike. */
+const leastShown = 0.0005;
+
+/** The same for a column that carries the unit in its header; what would round to 0 is not 0. */
+export function changeCell(metric: MetricLook, size: number): string {
+  const isPass = metric?.kind === "pass";
+  if (size < leastShown) return isPass ? "< 0.1" : "< 0.001";
+  return formatMetricDelta(metric, size).replace("+", "");
 }

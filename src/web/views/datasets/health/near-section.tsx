@@ -49,7 +49,9 @@ function SliceRow({ slice }: { slice: Slice }) {
   const { pairs, pairCount, itemCount, exampleCount, complete, method } = slice;
   return (
     <tr className="align-top hover:bg-hover">
-      <Cell className="max-w-80 py-1 [overflow-wrap:anywhere]">{slice.slice || "(none)"}</Cell>
+      <Cell className="max-w-80 min-w-24 py-1 [overflow-wrap:anywhere]">
+        {slice.slice || "(none)"}
+      </Cell>
       <Cell numeric className="py-1">
         {!complete && "at least "}
         {method === "minhash" && complete && "about "}

@@ -19,14 +19,10 @@ export function OutcomesSection({ results, look }: OutcomesSectionProps) {
       </Section>
     );
   const passes = look?.kind === "pass";
-  const all =
-    runs.length === 1
-      ? "the one run"
-      : `all of the ${formatQuantity(runs.length, "run")} that tried them`;
   return (
     <Section title="Always and never right">
       <p className="max-w-3xl pb-2 text-muted">
-        {`On these ${all} came out alike on ${metric}, so they cannot tell runs apart.`}
+        {`Every run that tried them (of ${formatQuantity(runs.length, "run")}) came out alike on ${metric}: they cannot tell runs apart.`}
       </p>
       <div className="grid grid-cols-1 gap-x-8 gap-y-3 md:grid-cols-2">
         <OutcomeList title={passes ? "Always right" : "Always full marks"} list={saturated} />

@@ -1,15 +1,11 @@
 import { wholeSlice } from "#contract/compare.ts";
 import type { ResultHealth, SlicePower } from "#contract/dataset-health.ts";
-import {
-  formatMetricDelta,
-  formatMetricCell,
-  metricUnit,
-  type MetricLook,
-} from "#web/ui/format-metric.ts";
+import { formatMetricCell, metricUnit, type MetricLook } from "#web/ui/format-metric.ts";
 import { formatCount } from "#web/ui/format.ts";
 import { Figure } from "#web/ui/not-reported.tsx";
 import { Section } from "#web/ui/page.tsx";
 import { Cell, HeadCell, SimpleTable } from "#web/ui/simple-table.tsx";
+import { changeCell } from "./health-sentence.ts";
 
 interface PowerSectionProps {
   readonly results: ResultHealth;
@@ -80,7 +76,7 @@ function PowerRow({ row, look }: { row: SlicePower; look: MetricLook }) {
       <Cell numeric>
         <Figure
           value={mde}
-          format={(size) => formatMetricDelta(look, size).replace("+", "")}
+          format={(size) => changeCell(look, size)}
           missing="Too few examples to show any change"
         />
       </Cell>
