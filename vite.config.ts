@@ -36,6 +36,7 @@ export default defineConfig({
           input: {
             cli: "src/cli/main.ts",
             engine: "src/server/store/engine/child.ts",
+            judge: "src/server/compare/judge-worker.ts",
             texts: "src/server/datasets/health/text-worker.ts",
           },
           output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },

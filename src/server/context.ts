@@ -1,3 +1,4 @@
+import type { Comparing } from "./compare/frame.ts";
 import type { TextHealthService } from "./datasets/health/text-health.ts";
 import type { Config } from "./config.ts";
 import type { LiveFeed } from "./live/live-feed.ts";
@@ -16,6 +17,7 @@ export interface Context {
   readonly spans: SpanWriter;
   readonly otlp: OtlpDoor;
   readonly prices: Prices;
+  readonly comparing: Comparing;
   readonly textHealth: TextHealthService;
   readonly version: string;
   /** Where this server answers, once it listens. */

@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createApp } from "./app.ts";
+import { createComparing } from "./compare/frame.ts";
 import type { Config } from "./config.ts";
 import { isLoopbackHost } from "./host-check.ts";
 import { createTextHealth } from "./datasets/health/text-health.ts";
@@ -58,6 +59,7 @@ export async function serve({
     });
     await spans.repair();
     const jobs = createJobs(live);
+    const comparing = createComparing(store.db);
     let url = "";
     const app = await createApp({
       webRoot,
@@ -68,6 +70,7 @@ export async function serve({
         prices,
         live,
         spans,
+        comparing,
         jobs,
         textHealth: createTextHealth(store.db, jobs),
         otlp: createOtlpDoor(spans),
@@ -82,6 +85,7 @@ export async function serve({
       async close() {
         await app.close();
         await spans.drain();
+        await comparing.thread.close();
         await store.close();
       },
     };

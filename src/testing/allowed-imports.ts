@@ -33,6 +33,10 @@ export const allowedImports: readonly Rule[] = [
     within,
     may: ["src/server/", "src/analysis/", contract, "node", "zod", "fastify", "protobufjs"],
   })),
+  {
+    within: "src/server/compare/",
+    may: ["src/server/", "src/analysis/", contract, "node", "zod", "hyparquet-writer"],
+  },
   // Widgets and charts know no data and no state.
   {
     within: "src/web/ui/",
@@ -45,6 +49,8 @@ export const allowedImports: readonly Rule[] = [
       "clsx",
       "diff",
       "@tanstack/react-virtual",
+      "react-markdown",
+      "remark-gfm",
     ],
   },
   {

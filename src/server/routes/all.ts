@@ -1,3 +1,4 @@
+import { compareExportRoute } from "./compare-export.ts";
 import { compareRoutes } from "./compare.ts";
 import { datasetHealthRoute } from "./dataset-health.ts";
 import { datasetRoutes } from "./datasets.ts";
@@ -26,6 +27,7 @@ export const routes: readonly Route[] = [
   ...projectRoutes,
   ...runRoutes,
   ...compareRoutes,
+  compareExportRoute,
   ...traceRoutes,
   ...promptRoutes,
   ...datasetRoutes,

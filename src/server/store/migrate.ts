@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Db } from "./db.ts";
 import { firstTables } from "./migrations/first-tables.ts";
+import { comparisonChanges } from "./migrations/comparison-changes.ts";
 import { exampleHistory } from "./migrations/example-history.ts";
 import type { Migration } from "./migrations/migration.ts";
 import { columnStatements, statementsFor } from "./table.ts";
@@ -8,6 +9,7 @@ import { columnStatements, statementsFor } from "./table.ts";
 /** Never edited once released: a change of tables is a new entry at the end. */
 const migrations: readonly Migration[] = [
   { name: "first tables", tables: firstTables },
+  comparisonChanges,
   exampleHistory,
 ];
 

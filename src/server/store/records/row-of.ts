@@ -7,11 +7,12 @@ import type {
   runRecord,
   scoreRecord,
 } from "#contract/records.ts";
+import { firstVersion } from "../version.ts";
 import { asText, asTextMap, compactJson, contentHash } from "./text.ts";
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** A row for a table; an example also makes one for its history. */
+/** A row for a table; an example also makes three for its history. */
 export interface TableRow {
   readonly table: string;
   readonly row: Row;
@@ -44,7 +45,7 @@ export function rowsOf(
     case "slice":
       return [one("slices", { ...base, slice: record.name, record: compactJson(record) })];
     case "example":
-      return exampleRows(base, record, stream);
+      return exampleRows(base, record, ver, stream);
     case "run":
       return [one("runs", { ...base, ...runRow(record) })];
     case "result":
@@ -64,6 +65,7 @@ function one(table: string, row: Row): TableRow {
 function exampleRows(
   base: Row,
   record: z.output<typeof exampleRecord>,
+  ver: number,
   stream: number,
 ): TableRow[] {
   const { dataset, id: example } = record;
@@ -92,7 +94,13 @@ function exampleRows(
       metadata: record.metadata,
     }),
   };
-  return [one("examples", row), one("example_revisions", row), history(content_hash)];
+  const first = { ...base, dataset, example, content_hash, first: ver, ver: firstVersion(ver) };
+  return [
+    one("examples", row),
+    one("example_revisions", row),
+    one("example_firsts", first),
+    history(content_hash),
+  ];
 }
 
 function runRow(record: z.output<typeof runRecord>): Row {
@@ -175,6 +183,7 @@ function scoreRow(record: z.output<typeof scoreRecord>): Row {
     n: record.n ?? null,
     explanation: record.explanation?.toWellFormed() ?? "",
     at: record.at ?? null,
+    cost_usd: record.costUsd ?? null,
   };
 }
 

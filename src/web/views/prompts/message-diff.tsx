@@ -22,10 +22,7 @@ export function MessageDiff({ pairs, compared }: MessageDiffProps) {
               {compared && ` · ${changeOf(pair)}`}
             </p>
             <div className={clsx(pair.after === undefined && "text-muted")}>
-              <LongText
-                text={pair.after ?? ""}
-                against={compared ? (pair.before ?? "") : undefined}
-              />
+              <MessageText pair={pair} compared={compared} />
             </div>
           </li>
         ))}
@@ -35,6 +32,29 @@ export function MessageDiff({ pairs, compared }: MessageDiffProps) {
       )}
     </>
   );
+}
+
+/** A message that came or left is marked whole: there is nothing to compare its words with. */
+function MessageText({
+  pair: { before, after },
+  compared,
+}: {
+  pair: MessagePair;
+  compared: boolean;
+}) {
+  if (after === undefined)
+    return (
+      <del className="line-through">
+        <LongText text={before ?? ""} />
+      </del>
+    );
+  if (compared && before === undefined)
+    return (
+      <ins className="block rounded-small bg-selected no-underline">
+        <LongText text={after} />
+      </ins>
+    );
+  return <LongText text={after} against={compared ? before : undefined} />;
 }
 
 function changeOf({ before, after }: MessagePair): string {

@@ -1,13 +1,14 @@
 import { useState } from "react";
 import { toggleValue } from "#contract/filter/edit.ts";
 import { printFilter } from "#contract/filter/print.ts";
+import { traceFields } from "#contract/filter/trace-fields.ts";
 import { tracesLink } from "#contract/links/traces-link.ts";
 import { traceSort } from "#contract/traces.ts";
 import { useArrivals } from "#web/data/live.ts";
 import { useLinkState, useProjectName } from "#web/state/link-state.ts";
+import { FilterBox } from "#web/ui/filter/filter-box.tsx";
 import { NativeSelect } from "#web/ui/native-select.tsx";
 import { FacetPane } from "./facet-pane.tsx";
-import { FilterBox } from "./filter-box.tsx";
 import { ListHead } from "./list-head.tsx";
 import { ListHistogram } from "./list-histogram.tsx";
 import { TimeRange } from "./time-range.tsx";
@@ -16,6 +17,11 @@ import { useNarrow } from "./use-narrow.ts";
 import { useRowShortcuts } from "./use-row-shortcuts.ts";
 import { useTraceList } from "./use-trace-list.ts";
 
+const filterBox = {
+  label: "Filter traces",
+  placeholder: 'status:error latency:>2s model:gpt-4o* "refund policy"',
+  fields: traceFields,
+};
 const sorts = [
   { value: "latest", label: "Latest first" },
   { value: "oldest", label: "Oldest first" },
@@ -62,7 +68,13 @@ export function TraceListPage() {
           arrivals.show();
         }}
       />
-      <FilterBox value={where} facets={list.facets ?? []} fault={list.fault} onFilter={setFilter} />
+      <FilterBox
+        {...filterBox}
+        value={where}
+        facets={list.facets ?? []}
+        fault={list.fault}
+        onFilter={setFilter}
+      />
       <div className="flex flex-wrap items-center gap-2 py-2">
         <TimeRange from={from} to={to} onRange={setRange} />
         <NativeSelect
