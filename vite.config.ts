@@ -37,6 +37,7 @@ export default defineConfig({
             cli: "src/cli/main.ts",
             engine: "src/server/store/engine/child.ts",
             judge: "src/server/compare/judge-worker.ts",
+            texts: "src/server/datasets/health/text-worker.ts",
           },
           output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
         },

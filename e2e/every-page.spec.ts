@@ -1,6 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { answerRecords } from "./fixtures/answers.ts";
 import { judgeRecords, peopleRecords } from "./fixtures/judge.ts";
+import { changingRecords } from "./fixtures/changing.ts";
 import { sendFailingTrace } from "./fixtures/send-spans.ts";
 import { expect, test } from "./fixtures/touchstone.ts";
 
@@ -10,6 +11,7 @@ let otherTraceId = "";
 
 test.beforeAll(async ({ touchstone }) => {
   await touchstone.send(project, [...answerRecords(), ...judgeRecords(), ...peopleRecords()]);
+  for (const records of changingRecords()) await touchstone.send(project, records);
   traceId = await sendFailingTrace(touchstone.url, project);
   otherTraceId = await sendFailingTrace(touchstone.url, project, { recovers: true });
 });
@@ -32,6 +34,15 @@ const pages: Readonly<Record<string, () => string>> = {
     `/p/${project}/labels?runs=support-plain,support-careful&metric=polite&which=uncertain`,
   agreement: () =>
     `/p/${project}/labels?tab=agreement&runs=support-plain,support-careful&metric=polite`,
+  "dataset, a row open": () => `/p/${project}/datasets/questions?row=shipping%2F01`,
+  "dataset, versions": () => `/p/${project}/datasets/parcels?tab=versions&row=p2`,
+  "dataset, fields": () => `/p/${project}/datasets/parcels?tab=fields`,
+  "dataset, health": () => `/p/${project}/datasets/parcels?tab=health`,
+  "dataset, none of that name": () => `/p/${project}/datasets/nothing?tab=health`,
+  "prompt with messages": () => `/p/${project}/prompts/parcel-agent`,
+  health: () => `/p/${project}/health?dataset=parcels`,
+  "health, a pair open": () => `/p/${project}/health?dataset=parcels&row=p1&beside=p5`,
+  "health, nothing": () => "/p/nothing-here/health",
   traces: () => `/p/${project}/traces`,
   "traces, none": () => `/p/${project}/traces?where=name:nothing`,
   trace: () => `/p/${project}/traces/${traceId}`,

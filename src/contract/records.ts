@@ -33,15 +33,22 @@ export const promptVersionRecord = z.object({
   createdAt: isoTime.nullish(),
 });
 
-export const exampleRecord = z.object({
-  type: z.literal("example"),
-  dataset: name,
-  id: senderId,
-  input: content,
-  reference: z.unknown().optional(),
-  metadata: metadata.nullish(),
-  split: name.nullish(),
-});
+export const exampleRecord = z
+  .object({
+    type: z.literal("example"),
+    dataset: name,
+    id: senderId,
+    input: z.unknown().optional(),
+    reference: z.unknown().optional(),
+    metadata: metadata.nullish(),
+    split: name.nullish(),
+    /** It left the dataset. What it held stays for the runs that used it; sent again, it is back. */
+    removed: z.boolean().nullish(),
+  })
+  .refine(({ input, removed }) => input !== undefined || removed === true, {
+    path: ["input"],
+    message: "missing",
+  });
 
 export const metricRecord = z.object({
   type: z.literal("metric"),

@@ -75,6 +75,12 @@ const labels = createRoute({
   component: lazyRouteComponent(() => import("./views/labels/labels-page.tsx"), "LabelsPage"),
 });
 
+const health = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/p/$project/health",
+  component: lazyRouteComponent(() => import("./views/datasets/health-page.tsx"), "HealthPage"),
+});
+
 const traces = createRoute({
   getParentRoute: () => rootRoute,
   path: "/p/$project/traces",
@@ -115,6 +121,7 @@ const tree = rootRoute.addChildren([
   datasets,
   dataset,
   labels,
+  health,
   traces,
   traceDiff,
   trace,

@@ -1,6 +1,8 @@
 import { agreementRoute } from "./agreement.ts";
 import { compareExportRoute } from "./compare-export.ts";
 import { compareRoutes } from "./compare.ts";
+import { datasetHealthRoute } from "./dataset-health.ts";
+import { datasetRoutes } from "./datasets.ts";
 import { demoRoute } from "./demo.ts";
 import { exportRoute } from "./export.ts";
 import { failureRoutes } from "./failures.ts";
@@ -10,6 +12,7 @@ import { liveRoute } from "./live.ts";
 import { otlpRoutes } from "./otlp.ts";
 import { priceRoutes } from "./prices.ts";
 import { projectRoutes } from "./projects.ts";
+import { promptRoutes } from "./prompts.ts";
 import { recordsRoute } from "./records.ts";
 import { registryRoutes } from "./registries.ts";
 import { runRoutes } from "./runs.ts";
@@ -34,6 +37,9 @@ export const routes: readonly Route[] = [
   ...timelineRoutes,
   ...traceRoutes,
   ...failureRoutes,
+  ...promptRoutes,
+  ...datasetRoutes,
+  datasetHealthRoute,
   ...registryRoutes,
   ...priceRoutes,
 ];

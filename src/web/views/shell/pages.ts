@@ -1,6 +1,7 @@
 import {
   Database,
   GitCompareArrows,
+  HeartPulse,
   LayoutDashboard,
   ListTree,
   Play,
@@ -18,5 +19,6 @@ export const pages = [
   { to: "/p/$project/datasets", label: "Datasets", key: "d", icon: Database },
   { to: "/p/$project/labels", label: "Labels", key: "q", icon: Tags },
   { to: "/p/$project/traces", label: "Traces", key: "t", icon: ListTree },
+  { to: "/p/$project/health", label: "Health", key: "h", icon: HeartPulse },
   { to: "/p/$project/settings", label: "Settings", key: "s", icon: Settings },
 ] as const;

@@ -35,7 +35,7 @@ export function forestColumns(input: ForestColumnsInput): Column<ForestRow>[] {
   const narrow = width < 560;
   const nameWidth = Math.min(280, Math.max(130, width * 0.3));
   const valuesWidth = narrow ? 0 : 130;
-  const countsWidth = narrow ? 0 : 150;
+  const countsWidth = narrow ? 0 : 180;
   const plotWidth = Math.max(80, width - nameWidth - valuesWidth - countsWidth - 24);
   const name: Column<ForestRow> = {
     key: "name",
