@@ -12,6 +12,7 @@ const linesPerRequest = 20_000;
 
 function* records(): Generator<object> {
   const random = seeded(7);
+  const keys = Array.from({ length: 19 }, (_, index) => `key-${index}`);
   const topics = Array.from({ length: 50 }, (_, index) => `topic-${index}`);
   for (const run of runs) yield { type: "run", id: run, dataset: "big", experiment: "big" };
   for (let index = 0; index < examples; index++) {
@@ -22,7 +23,12 @@ function* records(): Generator<object> {
       id,
       input: text(random, 20),
       reference: text(random, 6),
-      metadata: { topic: pick(random, topics) },
+      metadata: {
+        topic: pick(random, topics),
+        ...Object.fromEntries(
+          keys.map((key, at) => [key, `value ${Math.floor(random() * (at + 2))}`]),
+        ),
+      },
     };
     for (const run of runs)
       yield {
@@ -68,6 +74,8 @@ const questions: Readonly<Record<string, string>> = {
   "matrix, page at 50,000": `compare/examples?${all}&metric=helpful&limit=50&offset=50000`,
   "matrix, most disagreement": `compare/examples?${all}&metric=grounded&sort=disagreement&limit=50`,
   "matrix, one topic": `compare/examples?${all}&metric=helpful&where=topic:topic-7&limit=50`,
+  "slices found, 20 keys": `compare/slices?${all}&metric=helpful&run=run-3`,
+  "slices found, pairs of 20 keys": `compare/slices?${all}&metric=helpful&run=run-3&pairs=true`,
   "list of runs": "runs",
 };
 

@@ -179,3 +179,27 @@ describe("a comparison of such runs", () => {
     });
   });
 });
+
+describe("ids as long as they may be", () => {
+  it("fill a page of the matrix and a file", async () => {
+    const id = (at: number) => `${"ü".repeat(1000)}${String(at).padStart(4, "0")}`;
+    const ids = Array.from({ length: 400 }, (_, at) => id(at));
+    await server.records("long", [
+      { type: "run", id: "r" },
+      ...ids.map((example) => ({
+        type: "result",
+        run: "r",
+        example,
+        output: "x",
+        scores: { ok: true },
+      })),
+    ]);
+    const page = await call(
+      compareExamples,
+      { p: "long", runs: ["r"], sort: "example", limit: 400 },
+      base(),
+    );
+    expect(page.items.map(({ example }) => example)).toEqual(ids);
+    expect(page.items.every(({ cells }) => cells[0]?.scores["ok"] === 1)).toBe(true);
+  });
+});

@@ -4,7 +4,7 @@ import type { KnownWarning } from "#analysis/stats/verdict/verdict.ts";
 import { isSame, refuseUnknownScorer } from "./choose-scorers.ts";
 import { jointProgress, type SameContents, sameContents } from "./compared-run.ts";
 import { digestOfAll } from "./digest.ts";
-import { type Comparing, type Frame, openFrame } from "./frame.ts";
+import { type Comparing, type Frame, openFrame, runsOf } from "./frame.ts";
 import { groupPlaces } from "./group-places.ts";
 import type { Conclusions, JudgedQuantity, JudgeJob } from "./judge-job.ts";
 import { type Compared, comparedQuantity, figuresOf, qualityOf } from "./quantities.ts";
@@ -35,7 +35,8 @@ export async function compareRuns(
 ): Promise<Comparison> {
   const frame = await openFrame(comparing, query, signal);
   refuseUnknownScorer(frame.scorers, query.evaluator);
-  const [compared, same, among, sliceKeys, saved] = await Promise.all([
+  const [runs, compared, same, among, sliceKeys, saved] = await Promise.all([
+    runsOf(comparing, frame),
     comparedOf(comparing, frame, query),
     sameContents(comparing, frame),
     filteredPlaces(comparing, frame, query.where),
@@ -53,7 +54,7 @@ export async function compareRuns(
   });
   return {
     baseline: frame.order[0],
-    runs: [...frame.runs],
+    runs,
     metrics: frame.metrics.filter(({ name }) => query.metrics?.includes(name) ?? true),
     dataset: { name: frame.scope.datasets[0] ?? "", exampleCount: frame.exampleCount },
     sliceKeys,

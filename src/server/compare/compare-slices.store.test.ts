@@ -94,6 +94,17 @@ describe("slices", () => {
     expect(whole(plain, "costUsd")).toMatchObject({ measure: "total", values: { effect: 1 } });
   });
 
+  it("come with what a right answer costs", async () => {
+    const answer = await compare(p, { runs: ["a", "b"], where: "parity:even" });
+    for (const { run, metric, value, low, high, n } of answer.costsPerCorrect) {
+      const rate = answer.values.find((each) => each.run === run && each.metric === metric)!.value!;
+      expect([metric, n, value]).toEqual(["ok", 30, expect.closeTo(0.01 / rate, 12)]);
+      expect(low).toBeLessThan(value!);
+      expect(high).toBeGreaterThan(value!);
+    }
+    expect(answer.costsPerCorrect).toHaveLength(2);
+  });
+
   it("are refused where there would be thousands", async () => {
     await server.records(
       p,

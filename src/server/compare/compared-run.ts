@@ -5,7 +5,7 @@ export function progressOf(
   frame: Frame,
   run: string,
 ): { readonly done: number; readonly of: number } | null {
-  if (frame.runs.find(({ id }) => id === run)?.status !== "running") return null;
+  if (!frame.running.has(run)) return null;
   const { results } = frame.results.get(run)!;
   let done = 0;
   for (const count of results) if (count > 0) done++;

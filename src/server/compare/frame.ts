@@ -38,7 +38,8 @@ export interface Frame {
   readonly scope: Scope;
   /** The baseline first. */
   readonly order: readonly [string, ...string[]];
-  readonly runs: readonly Run[];
+  /** Runs that are still filling up. */
+  readonly running: ReadonlySet<string>;
   readonly metrics: readonly Metric[];
   readonly index: ExampleIndex;
   /** Examples of the baseline's dataset. */
@@ -83,18 +84,25 @@ export async function openFrame(
   const { project } = place;
   const order = comparedOrder(place.runs, place.baseline);
   const stamp = await stampOf(db, cache, project, order, signal);
-  const missing = order.filter((id) => !stamp.datasets.has(id)).map((id) => `"${id}"`);
+  const missing = order.filter((id) => !stamp.runs.has(id)).map((id) => `"${id}"`);
   if (missing.length > 0)
     throw new ProblemError("not_found", `There is no run ${missing.join(", ")} in ${project}.`);
-  const datasets = [...new Set(order.map((id) => stamp.datasets.get(id)!).filter(Boolean))];
+  const datasets = [...new Set(order.map((id) => stamp.runs.get(id)!.dataset).filter(Boolean))];
   const runs = order.toSorted();
   const key = JSON.stringify([project, runs, datasets[0] ?? "", stamp.text]);
   // The same columns serve every baseline; they are kept once for a set of runs.
-  const kept = await cache.get(key, () =>
-    readFrame(db, key, { project, runs, datasets }, stamp.datasets),
-  );
-  const byId = new Map(kept.runs.map((run) => [run.id, run]));
-  return { ...kept, order, runs: order.map((id) => byId.get(id)!) };
+  const kept = await cache.get(key, () => readFrame(db, key, { project, runs, datasets }, stamp));
+  return { ...kept, order };
+}
+
+/** The runs of a frame with their own numbers, which a matrix has no need of. */
+export async function runsOf({ db, cache }: Comparing, frame: Frame): Promise<Run[]> {
+  const { project, runs } = frame.scope;
+  const found = await cache.get(JSON.stringify([frame.key, "runs"]), async () => {
+    const value = await runsByIds(db, project, runs);
+    return { value, bytes: value.length * 2000 };
+  });
+  return frame.order.flatMap((id) => found.find((run) => run.id === id) ?? []);
 }
 
 /** The stamp is asked for again only where the tables are other than when it was read. */
@@ -116,20 +124,19 @@ async function readFrame(
   db: Db,
   key: string,
   scope: Scope,
-  datasetOf: ReadonlyMap<string, string>,
+  stamp: Stamp,
 ): Promise<Sized<Omit<Frame, "order">>> {
   const { project, runs } = scope;
   const [index, marked] = await Promise.all([
     readExampleIndex(db, scope),
     markedRuns(db, project, runs),
   ]);
-  const [results, found, metrics, scorers, totals, contents] = await Promise.all([
+  const [results, metrics, scorers, totals, contents] = await Promise.all([
     readResultColumns(db, scope, index, marked),
-    runsByIds(db, project, runs),
     metricsOf(db, project, runs),
     readScorers(db, project, runs),
     readRunTotals(db, project, runs),
-    readContents(db, scope, datasetOf),
+    readContents(db, scope, (run) => stamp.runs.get(run)?.dataset ?? ""),
   ]);
   const judgeCosts = scorers.some(({ costs }) => costs > 0)
     ? await readJudgeCosts(db, project, runs)
@@ -139,7 +146,7 @@ async function readFrame(
   const value = {
     key,
     scope,
-    runs: found,
+    running: new Set(runs.filter((run) => stamp.runs.get(run)?.status === "running")),
     metrics,
     index,
     exampleCount,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Db, ReadOptions } from "../db.ts";
-import { binaryRows, hasMore, readShort } from "./binary-rows.ts";
+import { binaryRows, hasMore, readHash } from "./binary-rows.ts";
 import { exampleFinder, exampleHash, type ExampleIndex } from "./example-index.ts";
 import type { Scope } from "./scope.ts";
 
@@ -48,7 +48,11 @@ export async function readMetadataKeys(
   );
 }
 
-const dictionaryRow = z.object({ key: z.string(), texts: z.array(z.string()) });
+const dictionaryRow = z.object({
+  key: z.string(),
+  texts: z.array(z.string()),
+  hashes: z.array(z.number()),
+});
 
 /** A metadata key with its values, and per example which of them it has: 1 for the first, 0 for none. */
 export interface CodedKey {
@@ -59,6 +63,8 @@ export interface CodedKey {
 }
 
 const mostTexts = 60_000;
+/** How rows name a value: 53 bits of a hash, exact as a double. */
+const valueHash = (text: string): string => `bitShiftRight(cityHash64(${text}), 11)`;
 
 /** Several keys at once, a small number per example and key: metadata are read once. */
 export async function readCodedKeys(
@@ -71,45 +77,40 @@ export async function readCodedKeys(
   const values = { project, dataset: datasets[0] ?? "" };
   const dictionaries = await db.rows(
     dictionaryRow,
-    `SELECT pair.1 AS key, arraySort(groupUniqArray({most:UInt32})(pair.2)) AS texts FROM (
-       SELECT arrayJoin(metadata) AS pair FROM examples FINAL
-       WHERE project = {project:String} AND dataset = {dataset:String}
-     ) WHERE key IN {keys:Array(String)} GROUP BY key ORDER BY key`,
+    `SELECT key, texts, arrayMap(text -> toFloat64(${valueHash("text")}), texts) AS hashes FROM (
+       SELECT pair.1 AS key, arraySort(groupUniqArray({most:UInt32})(pair.2)) AS texts FROM (
+         SELECT arrayJoin(metadata) AS pair FROM examples FINAL
+         WHERE project = {project:String} AND dataset = {dataset:String}
+       ) WHERE key IN {keys:Array(String)} GROUP BY key
+     ) ORDER BY key`,
     { ...values, keys, most: mostTexts },
     options,
   );
   if (dictionaries.length === 0) return [];
   const columns = dictionaries.map(
     (_, at) =>
-      `if(mapContains(metadata, {k${at}:String}), transform(metadata[{k${at}:String}], {t${at}:Array(String)}, arrayMap(code -> toUInt16(code), range(1, length({t${at}:Array(String)}) + 1)), toUInt16(0)), toUInt16(0))`,
+      `if(mapContains(metadata, {k${at}:String}), ${valueHash(`metadata[{k${at}:String}]`)}, toUInt64(0))`,
   );
   const bytes = await db.binary(
     `SELECT ${exampleHash}, ${columns.join(", ")} FROM examples FINAL
      WHERE project = {project:String} AND dataset = {dataset:String} ORDER BY example`,
-    {
-      ...values,
-      ...Object.fromEntries(
-        dictionaries.flatMap(({ key, texts: known }, at) => [
-          [`k${at}`, key],
-          [`t${at}`, known],
-        ]),
-      ),
-    },
+    { ...values, ...Object.fromEntries(dictionaries.map(({ key }, at) => [`k${at}`, key])) },
     options,
   );
-  const coded = dictionaries.map(({ key, texts: known }) => ({
+  const coded = dictionaries.map(({ key, texts: known, hashes }) => ({
     key,
     texts: known,
+    codeOf: new Map(hashes.map((hash, at) => [hash, at + 1])),
     codes: new Uint16Array(new SharedArrayBuffer(index.ids.length * 2)),
   }));
   const rows = binaryRows(bytes);
   const find = exampleFinder(index);
   while (hasMore(rows)) {
     const place = find(rows);
-    for (const { codes } of coded) {
-      const code = readShort(rows);
-      if (place >= 0) codes[place] = code;
+    for (const { codes, codeOf } of coded) {
+      const [low, high] = readHash(rows);
+      if (place >= 0) codes[place] = codeOf.get(high * 0x1_0000_0000 + low) ?? 0;
     }
   }
-  return coded;
+  return coded.map(({ key, texts: known, codes }) => ({ key, texts: known, codes }));
 }

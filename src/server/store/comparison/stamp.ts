@@ -1,7 +1,12 @@
 import { z } from "zod";
 import type { Db, ReadOptions } from "../db.ts";
 
-const row = z.object({ run: z.string(), dataset: z.string(), stamp: z.string() });
+const row = z.object({
+  run: z.string(),
+  dataset: z.string(),
+  status: z.string(),
+  stamp: z.string(),
+});
 
 /** How far the rows of a table are: any write, of any process, changes the count or the sum of versions. */
 const digest = "concat(toString(count()), '.', toString(max(ver)), '.', toString(sum(ver)))";
@@ -30,8 +35,8 @@ export async function tableParts(db: Db, options: ReadOptions = {}): Promise<str
 }
 
 export interface Stamp {
-  /** Datasets of the runs that exist, "" where none is named. */
-  readonly datasets: ReadonlyMap<string, string>;
+  /** The runs that exist: their dataset, "" where none is named, and their status. */
+  readonly runs: ReadonlyMap<string, { readonly dataset: string; readonly status: string }>;
   /** Different from before whenever something was written that a comparison of these runs depends on. */
   readonly text: string;
 }
@@ -50,19 +55,21 @@ export async function comparisonStamp(
   const datasets = `(SELECT dataset FROM runs FINAL WHERE ${ofRuns} AND dataset != '')`;
   const rows = await db.rows(
     row,
-    `SELECT run, dataset, toString(ver) AS stamp FROM runs FINAL WHERE ${ofRuns}
-     UNION ALL SELECT '', 'results', ${digest} FROM results WHERE ${ofRuns}
-     UNION ALL SELECT '', 'scores', ${digest} FROM scores WHERE ${ofRuns}
-     UNION ALL SELECT '', 'metrics', ${digest} FROM metrics WHERE project = {project:String}
-     UNION ALL SELECT '', 'slices', ${digest} FROM slices WHERE project = {project:String}
-     UNION ALL SELECT '', 'examples', ${digest} FROM examples
+    `SELECT run, dataset, status, toString(ver) AS stamp FROM runs FINAL WHERE ${ofRuns}
+     UNION ALL SELECT '', 'results', '', ${digest} FROM results WHERE ${ofRuns}
+     UNION ALL SELECT '', 'scores', '', ${digest} FROM scores WHERE ${ofRuns}
+     UNION ALL SELECT '', 'metrics', '', ${digest} FROM metrics WHERE project = {project:String}
+     UNION ALL SELECT '', 'slices', '', ${digest} FROM slices WHERE project = {project:String}
+     UNION ALL SELECT '', 'examples', '', ${digest} FROM examples
        WHERE project = {project:String} AND dataset GLOBAL IN ${datasets}`,
     { project, runs },
     options,
   );
   return {
-    datasets: new Map(
-      rows.filter(({ run }) => run !== "").map(({ run, dataset }) => [run, dataset]),
+    runs: new Map(
+      rows
+        .filter(({ run }) => run !== "")
+        .map(({ run, dataset, status }) => [run, { dataset, status }]),
     ),
     text: rows
       .map((each) => JSON.stringify([each.run, each.dataset, each.stamp]))
