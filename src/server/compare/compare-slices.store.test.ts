@@ -94,6 +94,16 @@ describe("slices", () => {
     expect(whole(plain, "costUsd")).toMatchObject({ measure: "total", values: { effect: 1 } });
   });
 
+  it("are not judged by what one of the runs does not report at all", async () => {
+    await server.records(p, [aRun("free"), aResult("free", 1, { scores: { ok: true } })]);
+    const answer = await compare(p, { runs: ["free", "b"] });
+    expect(answer.verdicts.map(({ metric }) => metric)).toEqual(["ok"]);
+    expect(answer.values.filter(({ metric }) => metric === "costUsd")).toMatchObject([
+      { run: "free", value: null, n: 0 },
+      { run: "b", value: expect.closeTo(0.01, 12), n: 60 },
+    ]);
+  });
+
   it("come with what a right answer costs", async () => {
     const answer = await compare(p, { runs: ["a", "b"], where: "parity:even" });
     for (const { run, metric, value, low, high, n } of answer.costsPerCorrect) {
