@@ -39,7 +39,7 @@ export function LatestComparison({ project }: { project: string }) {
             to="/p/$project/compare"
             params={{ project }}
             search={compareLink.write({ runs, baseline: runs[0] })}
-            className="link"
+            className="link-in-text"
           >
             <bdi>{pair[1].name}</bdi>
             {" against "}

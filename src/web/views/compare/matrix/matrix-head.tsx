@@ -80,7 +80,10 @@ function HeadContent(
   return (
     <>
       <RunMark index={column.place} className="size-4!" />
-      <span className="truncate" title={`${headWords(column)} of ${run?.name ?? ""}`}>
+      <span
+        className="truncate max-sm:sr-only"
+        title={`${headWords(column)} of ${run?.name ?? ""}`}
+      >
         {kind === "output" ? <bdi>{run?.name}</bdi> : headWords(column)}
       </span>
     </>

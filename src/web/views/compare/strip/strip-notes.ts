@@ -1,12 +1,15 @@
 import type { Comparison } from "#contract/compare.ts";
 import { wholeSlice } from "#contract/compare.ts";
+import { hasExamples } from "../compare-view.ts";
 import { formatCount, formatQuantity } from "#web/ui/format.ts";
 
 /**
  * What to know about the runs before reading on: unfinished, unpaired, partly unpaired. By the first
  * metric of each run; what holds for another metric is told with its verdict.
  */
-export function stripNotes({ runs, metrics, verdicts }: Comparison): string[] {
+export function stripNotes(comparison: Comparison): string[] {
+  if (!hasExamples(comparison)) return [];
+  const { runs, metrics, verdicts } = comparison;
   const notes = new Set<string>();
   for (const { id, name } of runs) {
     const headlines = verdicts.filter(({ run, slice }) => run === id && slice === wholeSlice);
