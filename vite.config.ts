@@ -33,7 +33,11 @@ export default defineConfig({
         copyPublicDir: false,
         emptyOutDir: true,
         rolldownOptions: {
-          input: { cli: "src/cli/main.ts", engine: "src/server/store/engine/child.ts" },
+          input: {
+            cli: "src/cli/main.ts",
+            engine: "src/server/store/engine/child.ts",
+            judge: "src/server/compare/judge-worker.ts",
+          },
           output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
         },
       },

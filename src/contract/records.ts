@@ -115,6 +115,8 @@ export const scoreRecord = z.object({
   annotator: name.nullish(),
   explanation: z.string().nullish(),
   at: isoTime.nullish(),
+  /** What making this score cost, a judge's call; never part of the run's own cost. */
+  costUsd: finite.nonnegative().nullish(),
 });
 
 /** What an embedding stands for. */

@@ -1,3 +1,4 @@
+import type { Comparing } from "./compare/frame.ts";
 import type { Config } from "./config.ts";
 import type { LiveFeed } from "./live/live-feed.ts";
 import type { Jobs } from "./live/jobs.ts";
@@ -15,6 +16,7 @@ export interface Context {
   readonly spans: SpanWriter;
   readonly otlp: OtlpDoor;
   readonly prices: Prices;
+  readonly comparing: Comparing;
   readonly version: string;
   /** Where this server answers, once it listens. */
   readonly address: () => string;

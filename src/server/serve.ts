@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createApp } from "./app.ts";
+import { createComparing } from "./compare/frame.ts";
 import type { Config } from "./config.ts";
 import { isLoopbackHost } from "./host-check.ts";
 import { createOtlpDoor } from "./ingest/otlp-door.ts";
@@ -56,6 +57,7 @@ export async function serve({
       alone: alone ?? store.mode === "embedded",
     });
     await spans.repair();
+    const comparing = createComparing(store.db);
     let url = "";
     const app = await createApp({
       webRoot,
@@ -66,6 +68,7 @@ export async function serve({
         prices,
         live,
         spans,
+        comparing,
         jobs: createJobs(live),
         otlp: createOtlpDoor(spans),
         version,
@@ -79,6 +82,7 @@ export async function serve({
       async close() {
         await app.close();
         await spans.drain();
+        await comparing.thread.close();
         await store.close();
       },
     };

@@ -27,6 +27,7 @@ export const allowedImports: readonly Rule[] = [
     "src/server/routes/",
     "src/server/ingest/",
     "src/server/traces/",
+    "src/server/compare/",
     "src/server/live/",
     "src/server/prices/",
   ].map((within) => ({
@@ -45,6 +46,8 @@ export const allowedImports: readonly Rule[] = [
       "clsx",
       "diff",
       "@tanstack/react-virtual",
+      "react-markdown",
+      "remark-gfm",
     ],
   },
   {

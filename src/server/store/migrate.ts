@@ -1,11 +1,14 @@
 import { z } from "zod";
 import type { Db } from "./db.ts";
 import { firstTables } from "./migrations/first-tables.ts";
-import { statementsFor, type Table } from "./table.ts";
+import { comparisonChanges } from "./migrations/comparison-changes.ts";
+import type { Migration } from "./migrations/migration.ts";
+import { columnStatements, statementsFor } from "./table.ts";
 
 /** Never edited once released: a change of tables is a new entry at the end. */
-const migrations: readonly { readonly name: string; readonly tables: readonly Table[] }[] = [
+const migrations: readonly Migration[] = [
   { name: "first tables", tables: firstTables },
+  comparisonChanges,
 ];
 
 const applied = z.object({ version: z.number() });
@@ -24,15 +27,26 @@ export async function migrate(db: Db): Promise<void> {
     throw new Error(
       `The store has tables of version ${version}, made by a newer Touchstone; this one knows ${migrations.length}.`,
     );
-  for (const [index, { name, tables }] of migrations.entries()) {
+  for (const [index, migration] of migrations.entries()) {
     if (index < version) continue;
+    const { name } = migration;
     for (let node = 0; node < db.nodes; node++) {
-      for (const table of tables)
-        for (const sql of statementsFor(table, db.cluster)) await db.command(sql, node);
+      for (const sql of statementsOf(migration, db.cluster)) await db.command(sql, node);
       await db.command(
         `INSERT INTO schema_migrations (version, name) VALUES (${index + 1}, '${name}')`,
         node,
       );
     }
   }
+}
+
+function statementsOf(
+  { tables, columns = [], fill }: Migration,
+  cluster: string | undefined,
+): string[] {
+  return [
+    ...tables.flatMap((table) => statementsFor(table, cluster)),
+    ...columns.flatMap((column) => columnStatements(column, cluster)),
+    ...(fill?.((table) => (cluster ? `${table}_local` : table)) ?? []),
+  ];
 }

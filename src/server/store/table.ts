@@ -32,3 +32,23 @@ export function statementsFor(table: Table, cluster: string | undefined): string
     );
   return statements;
 }
+
+/** A column that a released table gets; with MATERIALIZED in its definition the engine fills it itself. */
+export interface NewColumn {
+  readonly table: string;
+  readonly name: string;
+  readonly definition: string;
+}
+
+export function columnStatements(column: NewColumn, cluster: string | undefined): string[] {
+  const { table, name, definition } = column;
+  const local = cluster ? `${table}_local` : table;
+  const add = (to: string): string =>
+    `ALTER TABLE ${to} ADD COLUMN IF NOT EXISTS ${name} ${definition}`;
+  const statements = [add(local)];
+  // Written into the old parts in the background; until then it is computed whenever it is read.
+  if (definition.includes("MATERIALIZED"))
+    statements.push(`ALTER TABLE ${local} MATERIALIZE COLUMN ${name}`);
+  if (cluster) statements.push(add(table));
+  return statements;
+}

@@ -7,6 +7,8 @@ interface Preferences {
   readonly theme: Theme;
   /** Width of the panel that opens beside a list, px. */
   readonly drawerWidth: number;
+  /** Columns that a comparison starts with; undefined for the usual ones. */
+  readonly matrixColumns: readonly string[] | undefined;
   /** Project the reader chose last in the switcher; opening a link does not change it. */
   readonly project: string;
 }
@@ -14,6 +16,7 @@ interface Preferences {
 interface PreferenceActions {
   readonly setTheme: (theme: Theme) => void;
   readonly setDrawerWidth: (width: number) => void;
+  readonly setMatrixColumns: (columns: readonly string[]) => void;
   readonly setProject: (project: string) => void;
 }
 
@@ -23,9 +26,11 @@ export const usePreferences = create<Preferences & PreferenceActions>()(
     (set) => ({
       theme: "system",
       drawerWidth: 720,
+      matrixColumns: undefined,
       project: "default",
       setTheme: (theme) => set({ theme }),
       setDrawerWidth: (drawerWidth) => set({ drawerWidth }),
+      setMatrixColumns: (matrixColumns) => set({ matrixColumns }),
       setProject: (project) => set({ project }),
     }),
     { name: "touchstone-preferences", version: 1 },

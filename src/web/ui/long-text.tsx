@@ -1,5 +1,6 @@
 import { useMemo, useState } from "react";
 import { Button } from "./button.tsx";
+import { DiffText } from "./diff-text.tsx";
 import { formatCount } from "./format.ts";
 import { diffTexts, type DiffPart } from "./text-diff.ts";
 
@@ -22,11 +23,7 @@ export function LongText({ text, against }: LongTextProps) {
   }, [text, against, most]);
   return (
     <div>
-      <div dir="auto" className="font-mono text-small whitespace-pre-wrap [overflow-wrap:anywhere]">
-        {parts.map((part, at) => (
-          <Part key={`${at}${part.kind}`} part={part} />
-        ))}
-      </div>
+      <DiffText parts={parts} />
       {text.length > most && (
         <div className="flex items-center gap-2 pt-2 text-muted">
           {`${formatCount(most)} of ${formatCount(text.length)} characters`}
@@ -35,10 +32,4 @@ export function LongText({ text, against }: LongTextProps) {
       )}
     </div>
   );
-}
-
-function Part({ part: { kind, text } }: { part: DiffPart }) {
-  if (kind === "added") return <ins className="rounded-small bg-selected no-underline">{text}</ins>;
-  if (kind === "removed") return <del className="text-muted line-through">{text}</del>;
-  return <span>{text}</span>;
 }

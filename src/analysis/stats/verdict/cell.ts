@@ -18,7 +18,15 @@ export type Sample =
       readonly kind: "separate";
       readonly baseline: readonly number[];
       readonly run: readonly number[];
-    };
+    }
+  /** Values of whole runs without those of their examples. */
+  | { readonly kind: "totals"; readonly baseline: Total; readonly run: Total };
+
+/** A mean over so many examples. */
+export interface Total {
+  readonly value: number;
+  readonly n: number;
+}
 
 /** Everything a verdict depends on. */
 export interface Cell {

@@ -102,10 +102,12 @@ const scoreRow = z.object({
   n: nullable,
   explanation: z.string(),
   at: z.string().nullable(),
+  cost_usd: nullable,
 });
 const score: Exporter<typeof scoreRow> = {
   sql: `SELECT run, metric, example, repetition, trace_id, span_id, source, evaluator, evaluator_version, annotator,
-      value, label, boolean, n, explanation, formatDateTime(at, '%FT%T.%fZ', 'UTC') AS at FROM scores FINAL
+      value, label, boolean, n, explanation, formatDateTime(at, '%FT%T.%fZ', 'UTC') AS at, cost_usd
+    FROM scores FINAL
     WHERE project = {project:String}
     ORDER BY run, metric, example, repetition, trace_id, span_id, source, evaluator, evaluator_version, annotator`,
   row: scoreRow,
@@ -124,6 +126,7 @@ const score: Exporter<typeof scoreRow> = {
       annotator: row.annotator || null,
       explanation: row.explanation || null,
       at: row.at,
+      costUsd: row.cost_usd,
     }),
   }),
 };

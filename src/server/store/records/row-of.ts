@@ -7,11 +7,12 @@ import type {
   runRecord,
   scoreRecord,
 } from "#contract/records.ts";
+import { firstVersion } from "../version.ts";
 import { asText, asTextMap, compactJson, contentHash } from "./text.ts";
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** A row for a table; an example also makes one for its history. */
+/** A row for a table; an example also makes two for its history. */
 export interface TableRow {
   readonly table: string;
   readonly row: Row;
@@ -36,7 +37,7 @@ export function rowsOf(project: string, record: AnyRecord, ver: number): TableRo
     case "slice":
       return [one("slices", { ...base, slice: record.name, record: compactJson(record) })];
     case "example":
-      return exampleRows(base, record);
+      return exampleRows(base, record, ver);
     case "run":
       return [one("runs", { ...base, ...runRow(record) })];
     case "result":
@@ -52,7 +53,7 @@ function one(table: string, row: Row): TableRow {
   return { table, row };
 }
 
-function exampleRows(base: Row, record: z.output<typeof exampleRecord>): TableRow[] {
+function exampleRows(base: Row, record: z.output<typeof exampleRecord>, ver: number): TableRow[] {
   const input = asText(record.input);
   const hasReference = record.reference !== undefined && record.reference !== null;
   const reference = hasReference ? asText(record.reference) : "";
@@ -72,7 +73,9 @@ function exampleRows(base: Row, record: z.output<typeof exampleRecord>): TableRo
       metadata: record.metadata,
     }),
   };
-  return [one("examples", row), one("example_revisions", row)];
+  const { dataset, example, content_hash } = row;
+  const first = { ...base, dataset, example, content_hash, first: ver, ver: firstVersion(ver) };
+  return [one("examples", row), one("example_revisions", row), one("example_firsts", first)];
 }
 
 function runRow(record: z.output<typeof runRecord>): Row {
@@ -155,6 +158,7 @@ function scoreRow(record: z.output<typeof scoreRecord>): Row {
     n: record.n ?? null,
     explanation: record.explanation?.toWellFormed() ?? "",
     at: record.at ?? null,
+    cost_usd: record.costUsd ?? null,
   };
 }
 

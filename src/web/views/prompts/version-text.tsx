@@ -1,7 +1,7 @@
 import type { Prompt } from "#contract/registries.ts";
+import { templateText } from "#web/data/template-text.ts";
 import { LongText } from "#web/ui/long-text.tsx";
 import { NativeSelect } from "#web/ui/native-select.tsx";
-import { templateText } from "./template-text.ts";
 
 type Version = Prompt["versions"][number];
 

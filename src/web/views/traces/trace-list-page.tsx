@@ -1,14 +1,15 @@
 import { useState } from "react";
 import { toggleValue } from "#contract/filter/edit.ts";
 import { printFilter } from "#contract/filter/print.ts";
+import { traceFields } from "#contract/filter/trace-fields.ts";
 import { tracesLink } from "#contract/links/traces-link.ts";
 import { traceSort } from "#contract/traces.ts";
 import { useArrivals } from "#web/data/live.ts";
 import { useLinkState, useProjectName } from "#web/state/link-state.ts";
+import { FilterBox } from "#web/ui/filter/filter-box.tsx";
 import { NativeSelect } from "#web/ui/native-select.tsx";
 import { DiffBar } from "./diff-bar.tsx";
 import { FacetPane } from "./facet-pane.tsx";
-import { FilterBox } from "./filter-box.tsx";
 import { ListHead } from "./list-head.tsx";
 import { ListHistogram } from "./list-histogram.tsx";
 import { TimeRange } from "./time-range.tsx";
@@ -65,7 +66,15 @@ export function TraceListPage() {
           arrivals.show();
         }}
       />
-      <FilterBox value={where} facets={list.facets ?? []} fault={list.fault} onFilter={setFilter} />
+      <FilterBox
+        label="Filter traces"
+        placeholder='status:error latency:>2s model:gpt-4o* "refund policy"'
+        fields={traceFields}
+        value={where}
+        facets={list.facets ?? []}
+        fault={list.fault}
+        onFilter={setFilter}
+      />
       <div className="flex flex-wrap items-center gap-2 py-2">
         <TimeRange from={from} to={to} onRange={setRange} />
         <NativeSelect

@@ -1,0 +1,177 @@
+import { type Comparison, wholeSlice } from "#contract/compare.ts";
+import { ProblemError } from "#contract/problem.ts";
+import type { KnownWarning } from "#analysis/stats/verdict/verdict.ts";
+import { isSame, refuseUnknownScorer } from "./choose-scorers.ts";
+import { jointProgress, sameContents } from "./compared-run.ts";
+import { type Comparing, type Frame, openFrame } from "./frame.ts";
+import { groupPlaces } from "./group-places.ts";
+import type { Conclusions, JudgedQuantity, JudgeJob } from "./judge-job.ts";
+import { type Compared, comparedQuantity, figuresOf, qualityOf } from "./quantities.ts";
+import { type Errored } from "./run-column.ts";
+import { sliceKeysOf } from "./slice-keys.ts";
+import { filteredPlaces, readSavedSlices, type SliceSet, sliceSets } from "./slice-sets.ts";
+
+export interface CompareQuery {
+  readonly project: string;
+  readonly runs: readonly string[];
+  readonly baseline?: string | undefined;
+  readonly metrics?: readonly string[] | undefined;
+  readonly slices?: string | undefined;
+  readonly where?: string | undefined;
+  readonly errored?: Errored | undefined;
+  readonly groups?: string | undefined;
+  readonly evaluator?: string | undefined;
+  readonly figures?: boolean | undefined;
+}
+
+const mostCells = 20_000;
+
+/** The verdicts of runs against a baseline, and the values of every run by itself. */
+export async function compareRuns(
+  comparing: Comparing,
+  query: CompareQuery,
+  signal?: AbortSignal,
+): Promise<Comparison> {
+  const frame = await openFrame(comparing, query, signal);
+  refuseUnknownScorer(frame.scorers, query.evaluator);
+  const [compared, among, sliceKeys, saved] = await Promise.all([
+    comparedOf(comparing, frame, query),
+    filteredPlaces(comparing, frame, query.where),
+    sliceKeysOf(comparing, frame),
+    readSavedSlices(comparing, frame),
+  ]);
+  const whole: SliceSet = { name: wholeSlice, members: among };
+  const slices = query.slices ? await sliceSets(comparing, frame, query.slices, among) : [];
+  const groups = await groupPlaces(comparing, frame, query.groups);
+  const conclusions = await concluded(comparing, frame, query, () => ({
+    slices: [whole, ...slices],
+    groups,
+    families: familiesOf(frame, compared, query.figures ?? false),
+    costs: frame.order.map((run) => frame.results.get(run)!.figures.costUsd.mean),
+  }));
+  return {
+    baseline: frame.order[0],
+    runs: [...frame.runs],
+    metrics: frame.metrics.filter(({ name }) => query.metrics?.includes(name) ?? true),
+    dataset: { name: frame.scope.datasets[0] ?? "", exampleCount: frame.exampleCount },
+    sliceKeys,
+    savedSliceCount: saved.length,
+    evaluators: evaluatorsOf(frame, compared),
+    judgeCosts: frame.order.map((run) => ({
+      run,
+      costUsd: frame.judgeCosts.get(run) ?? null,
+    })),
+    ...conclusions,
+  };
+}
+
+function comparedOf(
+  comparing: Comparing,
+  frame: Frame,
+  { metrics, errored, evaluator }: CompareQuery,
+): Promise<Compared[]> {
+  const quantities = [...qualityOf(frame, metrics), ...figuresOf(frame)];
+  return Promise.all(
+    quantities.map((quantity) =>
+      comparedQuantity(comparing, frame, quantity, { errored, evaluator }),
+    ),
+  );
+}
+
+/** Quality and figures apart: that a run is slower never changes what its quality is judged to be. */
+function familiesOf(
+  frame: Frame,
+  compared: readonly Compared[],
+  figuresSliced: boolean,
+): JudgedQuantity[][] {
+  const judged = (figures: boolean): JudgedQuantity[] =>
+    compared
+      .filter(({ quantity }) => (quantity.figure !== null) === figures)
+      .map((each) => judgedQuantity(frame, each, !figures || figuresSliced));
+  return [judged(false), judged(true)];
+}
+
+export function judgedQuantity(
+  frame: Frame,
+  { quantity, columns, scorers }: Compared,
+  sliced: boolean,
+): JudgedQuantity {
+  const [baseline, ...others] = columns;
+  const base = scorers.get(baseline!.run);
+  return {
+    quantity,
+    baseline: baseline!,
+    others: others.map((column) => {
+      const scorer = scorers.get(column.run);
+      return {
+        column,
+        scorerDiffers: base !== undefined && scorer !== undefined && !isSame(base, scorer),
+        progress: jointProgress(frame, baseline!.run, column.run),
+        sameContent: sameContents(frame, baseline!.run, column.run),
+      };
+    }),
+    known: knownOf(frame, quantity.name, scorers),
+    sliced,
+  };
+}
+
+/** A judge's scores that no person ever scored beside. */
+function knownOf(frame: Frame, metric: string, scorers: Compared["scorers"]): KnownWarning[] {
+  const byJudge = [...scorers.values()].some((scorer) => scorer?.source === "llm");
+  const byPeople = frame.scorers.some((each) => each.metric === metric && each.source === "human");
+  return byJudge && !byPeople ? ["judge_not_validated"] : [];
+}
+
+/** Kept for as long as nothing changes: the draws of a large comparison take seconds. */
+async function concluded(
+  { cache, thread }: Comparing,
+  frame: Frame,
+  query: CompareQuery,
+  jobOf: () => JudgeJob,
+): Promise<Conclusions> {
+  const { metrics, slices, where, errored, groups, evaluator, figures } = query;
+  const options = [metrics, slices, where, errored, groups, evaluator, figures];
+  return cache.get(JSON.stringify([frame.key, frame.order, "verdicts", options]), async () => {
+    const job = jobOf();
+    refuseTooMany(job);
+    const value = await thread.judge(job);
+    return { value, bytes: 1000 + value.verdicts.length * 1600 + value.values.length * 200 };
+  });
+}
+
+function refuseTooMany({ families, slices }: JudgeJob): void {
+  const cells = families
+    .flat()
+    .reduce((sum, { others, sliced }) => sum + others.length * (sliced ? slices.length : 1), 0);
+  if (cells <= mostCells) return;
+  throw new ProblemError(
+    "bad_request",
+    `These runs, metrics and slices make ${cells.toLocaleString("en")} verdicts; at most ${mostCells.toLocaleString("en")} are given at once.`,
+    { hint: "Ask for fewer runs, name the metrics, or slice by a key with fewer values." },
+  );
+}
+
+/** Named scorers of each metric, the latest first. */
+function evaluatorsOf(frame: Frame, compared: readonly Compared[]): Comparison["evaluators"] {
+  const found = new Map<string, Comparison["evaluators"][number]>();
+  const several = (metric: string): boolean =>
+    frame.scorers.some((each) => each.metric === metric && each.name !== "");
+  for (const { metric, name, version, run, source } of frame.scorers) {
+    if (source === "human" || !several(metric)) continue;
+    const key = JSON.stringify([metric, name, version]);
+    const known = found.get(key) ?? {
+      metric,
+      name,
+      version: version || null,
+      runs: [],
+      chosen: compared.some(
+        ({ quantity, scorers }) =>
+          quantity.name === metric &&
+          [...scorers.values()].some((each) => each?.name === name && each.version === version),
+      ),
+    };
+    if (!known.runs.includes(run)) known.runs.push(run);
+    found.set(key, known);
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,133 @@
+import { ProblemError } from "#contract/problem.ts";
+import type { Metric } from "#contract/registries.ts";
+import type { Run } from "#contract/runs.ts";
+import { type Contents, readContents } from "../store/comparison/contents.ts";
+import { type ExampleIndex, readExampleIndex } from "../store/comparison/example-index.ts";
+import { type ResultColumns, readResultColumns } from "../store/comparison/result-columns.ts";
+import {
+  readJudgeCosts,
+  readRunTotals,
+  readScorers,
+  type RunTotal,
+  type Scorer,
+} from "../store/comparison/scorers.ts";
+import type { Scope } from "../store/comparison/scope.ts";
+import { comparisonStamp } from "../store/comparison/stamp.ts";
+import type { Db } from "../store/db.ts";
+import { metricsOf } from "../store/evaluation/metrics.ts";
+import { runsByIds } from "../store/evaluation/runs.ts";
+import { ByteCache, type Sized } from "./byte-cache.ts";
+import { createJudgeThread, type JudgeThread } from "./judge-thread.ts";
+
+/** What comparisons keep between requests. */
+export interface Comparing {
+  readonly db: Db;
+  readonly cache: ByteCache;
+  readonly thread: JudgeThread;
+}
+
+export function createComparing(db: Db): Comparing {
+  return { db, cache: new ByteCache(), thread: createJudgeThread() };
+}
+
+/** Runs side by side as columns over their examples, as of one moment. */
+export interface Frame {
+  /** Names the runs and the state of the store: nothing under it ever changes. */
+  readonly key: string;
+  readonly scope: Scope;
+  /** The baseline first. */
+  readonly order: readonly [string, ...string[]];
+  readonly runs: readonly Run[];
+  readonly metrics: readonly Metric[];
+  readonly index: ExampleIndex;
+  /** Examples of the baseline's dataset. */
+  readonly exampleCount: number;
+  readonly results: ReadonlyMap<string, ResultColumns>;
+  readonly scorers: readonly Scorer[];
+  readonly totals: readonly RunTotal[];
+  readonly judgeCosts: ReadonlyMap<string, number | null>;
+  readonly contents: Contents;
+}
+
+const mostRuns = 20;
+
+/** Ids of the runs to compare, the baseline first. */
+function comparedOrder(
+  ids: readonly string[],
+  baseline: string | undefined,
+): readonly [string, ...string[]] {
+  const unique = [...new Set(ids)];
+  const first = baseline ?? unique[0];
+  if (unique.length > mostRuns || first === undefined || !unique.includes(first))
+    throw new ProblemError(
+      "bad_request",
+      `Compare takes one to ${mostRuns} runs, one of them the baseline.`,
+      { hint: "Write ?runs=A,B&baseline=A." },
+    );
+  return [first, ...unique.filter((id) => id !== first)];
+}
+
+/** The runs of a request as they are now: read from the store where something was written since. */
+export async function openFrame(
+  { db, cache }: Comparing,
+  place: {
+    readonly project: string;
+    readonly runs: readonly string[];
+    readonly baseline?: string | undefined;
+  },
+  signal?: AbortSignal,
+): Promise<Frame> {
+  const { project } = place;
+  const order = comparedOrder(place.runs, place.baseline);
+  const stamp = await comparisonStamp(db, project, order, { signal });
+  const missing = order.filter((id) => !stamp.datasets.has(id)).map((id) => `"${id}"`);
+  if (missing.length > 0)
+    throw new ProblemError("not_found", `There is no run ${missing.join(", ")} in ${project}.`);
+  const datasets = [...new Set(order.map((id) => stamp.datasets.get(id)!).filter(Boolean))];
+  const runs = order.toSorted();
+  const key = JSON.stringify([project, runs, datasets[0] ?? "", stamp.text]);
+  // The same columns serve every baseline; they are kept once for a set of runs.
+  const kept = await cache.get(key, () =>
+    readFrame(db, key, { project, runs, datasets }, stamp.datasets),
+  );
+  const byId = new Map(kept.runs.map((run) => [run.id, run]));
+  return { ...kept, order, runs: order.map((id) => byId.get(id)!) };
+}
+
+async function readFrame(
+  db: Db,
+  key: string,
+  scope: Scope,
+  datasetOf: ReadonlyMap<string, string>,
+): Promise<Sized<Omit<Frame, "order">>> {
+  const { project, runs } = scope;
+  const indexed = readExampleIndex(db, scope);
+  const [index, results, found, metrics, scorers, totals, contents] = await Promise.all([
+    indexed,
+    indexed.then((each) => readResultColumns(db, scope, each)),
+    runsByIds(db, project, runs),
+    metricsOf(db, project, runs),
+    readScorers(db, project, runs),
+    readRunTotals(db, project, runs),
+    readContents(db, scope, datasetOf),
+  ]);
+  const judgeCosts = scorers.some(({ costs }) => costs > 0)
+    ? await readJudgeCosts(db, project, runs)
+    : new Map<string, number | null>();
+  let exampleCount = 0;
+  for (const known of index.known) exampleCount += known;
+  const value = {
+    key,
+    scope,
+    runs: found,
+    metrics,
+    index,
+    exampleCount,
+    results: new Map(runs.map((run, at) => [run, results[at]!])),
+    scorers,
+    totals,
+    judgeCosts,
+    contents,
+  };
+  return { value, bytes: index.ids.length * (120 + runs.length * 48) };
+}
