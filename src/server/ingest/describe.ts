@@ -1,6 +1,6 @@
 import type { Message, SpanContent, SpanLink } from "#contract/span.ts";
 import type { DecodedLog } from "./decoded.ts";
-import { documentsOf } from "./dialect/documents.ts";
+import { documentsBeforeOf, documentsOf } from "./dialect/documents.ts";
 import { readInputMessages } from "./dialect/messages/input.ts";
 import { lastText } from "./dialect/messages/last-text.ts";
 import { readOutputMessages } from "./dialect/messages/output.ts";
@@ -57,6 +57,7 @@ export function describeSpan(span: DescribeInput): SpanContent {
     toolCallId: facts.kind === "TOOL" ? toolCallIdOf(span) : null,
     toolDefinitions: toolDefinitionsOf(attributes),
     documents: documentsOf(span, facts.kind),
+    documentsBefore: documentsBeforeOf(attributes, facts.kind),
     vectors: span.vectorCount,
     settings: settingsOf(attributes),
     finishReason: facts.finishReason ?? finishOf(outputMessages),
@@ -72,6 +73,7 @@ export function describeSpan(span: DescribeInput): SpanContent {
     resource: { ...span.resource },
     dialect: facts.dialect,
     timing: facts.timing,
+    cut: [],
   };
 }
 

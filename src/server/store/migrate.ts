@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Db } from "./db.ts";
 import { firstTables } from "./migrations/first-tables.ts";
 import { comparisonChanges } from "./migrations/comparison-changes.ts";
+import { documentLabels } from "./migrations/document-labels.ts";
 import type { Migration } from "./migrations/migration.ts";
 import { columnStatements, statementsFor } from "./table.ts";
 
@@ -9,6 +10,7 @@ import { columnStatements, statementsFor } from "./table.ts";
 const migrations: readonly Migration[] = [
   { name: "first tables", tables: firstTables },
   comparisonChanges,
+  documentLabels,
 ];
 
 const applied = z.object({ version: z.number() });

@@ -1,0 +1,64 @@
+import { readAnswer } from "#analysis/retrieval/document-use.ts";
+import type { AttachedScore, ListMeasures, SpanRetrieval } from "#contract/span-detail.ts";
+import type { RetrievedDocument, SpanContent, SpanKind } from "#contract/span.ts";
+import type { Db, ReadOptions } from "../store/db.ts";
+import { finalAnswer } from "../store/retrieval/answers.ts";
+import { referencesOf } from "../store/retrieval/references.ts";
+import { judgeList, type JudgedList } from "./judge-list.ts";
+import { labelsFor, referenceIds } from "./labels.ts";
+
+const mostMeasured = 10;
+
+interface RetrievingSpan {
+  readonly project: string;
+  readonly traceId: string;
+  readonly spanId: string;
+  readonly kind: SpanKind;
+  readonly content: SpanContent;
+  readonly scores: readonly AttachedScore[];
+}
+
+/** What is known of the documents of one span; null where it has none. */
+export async function spanRetrieval(
+  db: Db,
+  { project, traceId, spanId, kind, content, scores }: RetrievingSpan,
+  options: ReadOptions,
+): Promise<SpanRetrieval | null> {
+  const { documents, documentsBefore } = content;
+  if (documents.length === 0) return null;
+  const [references, text] = await Promise.all([
+    referencesOf(db, project, [traceId], options),
+    finalAnswer(db, { project, traceId }, options),
+  ]);
+  const reference = referenceIds(references.get(traceId)?.relevant);
+  // A reranker orders what a retriever of its trace gave for the same question.
+  const labels = labelsFor({ scores, reference }, spanId, kind === "RERANKER");
+  const answer = text === "" ? null : readAnswer(text);
+  const judge = (list: readonly RetrievedDocument[]): JudgedList =>
+    judgeList(list, labels, answer, placesOf(list));
+  const after = judge(documents);
+  const before = judge(documentsBefore);
+  return {
+    documents: [...after.places],
+    documentsBefore: [...before.places],
+    answered: answer !== null,
+    measures: measuresOf(after, documents),
+    measuresBefore: documentsBefore.length === 0 ? null : measuresOf(before, documentsBefore),
+    missing: [...after.missing],
+    topAgainstBest: after.topAgainstBest && {
+      top: after.topAgainstBest.top,
+      best: after.topAgainstBest.best,
+    },
+  };
+}
+
+function placesOf(documents: readonly unknown[]): number {
+  return Math.max(1, Math.min(documents.length, mostMeasured));
+}
+
+function measuresOf(
+  { measures }: JudgedList,
+  documents: readonly RetrievedDocument[],
+): ListMeasures | null {
+  return measures && { k: placesOf(documents), ...measures };
+}
