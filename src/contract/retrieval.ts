@@ -143,7 +143,7 @@ export const listRetrievalQuestions = get("/api/v1/projects/:p/retrieval/questio
   output: page(retrievalQuestion).extend({ total: z.int() }),
 });
 
-export const documentSorts = ["retrieved", "first", "unused", "useful", "irrelevant"] as const;
+export const documentSorts = ["retrieved", "first", "unused", "irrelevant", "missed"] as const;
 
 export const documentStatistics = z.object({
   /** Its id; a document without one is told by its text. */
@@ -152,8 +152,8 @@ export const documentStatistics = z.object({
   text: z.string().nullable(),
   /** Questions that were given it. */
   retrieved: z.int(),
-  /** Mean place in their lists, from 1. */
-  meanRank: z.number(),
+  /** Mean place in their lists, from 1; null where it was never retrieved. */
+  meanRank: z.number().nullable(),
   first: z.int(),
   /** Questions whose answer used it, of those where that can be told. */
   used: z.int(),

@@ -3,6 +3,7 @@ import { call } from "#client/call.ts";
 import type { SpanDetail } from "#contract/span-detail.ts";
 import { getSpan, getSpanText, getTrace } from "#contract/traces.ts";
 import { anOtlpSpan, hexId, keyValues, type OtlpSpan, tracesBody } from "#testing/otlp-body.ts";
+import { aRetrievingTrace } from "#testing/retrieving-trace.ts";
 import { startTestServer, type TestServer } from "#testing/test-server.ts";
 
 let server: TestServer;
@@ -25,51 +26,18 @@ async function sendRecords(...lines: object[]): Promise<void> {
   expect(await answer.json()).toMatchObject({ accepted: lines.length, rejectedCount: 0 });
 }
 
-/** Documents as OpenInference writes them. */
-function documents(
-  prefix: string,
-  list: readonly (readonly [id: string, score: number, text: string])[],
-): Record<string, string> {
-  return Object.fromEntries(
-    list.flatMap(([id, score, text], at) => [
-      [`${prefix}.${at}.document.id`, id],
-      [`${prefix}.${at}.document.score`, String(score)],
-      [`${prefix}.${at}.document.content`, text],
-    ]),
-  );
-}
-
-/** A root that answers, a search and a reranking below it. */
-function ragTrace(trace: number, answer: string): OtlpSpan[] {
-  const below = { parentSpanId: hexId(1, 8) };
-  const found = [
-    ["returns-policy", 0.82, "Unused goods can be returned within 45 days of delivery."],
-    ["shipping", 0.79, "Standard delivery takes four working days in all."],
-    ["warranty", 0.5, "The warranty lasts for two years from the day."],
-  ] as const;
-  return [
-    anOtlpSpan(trace, 1, {
-      attributes: keyValues({ "openinference.span.kind": "AGENT", "output.value": answer }),
-    }),
-    anOtlpSpan(trace, 2, {
-      ...below,
-      attributes: keyValues({
-        "openinference.span.kind": "RETRIEVER",
-        "input.value": "How long does delivery take?",
-        ...documents("retrieval.documents", found),
-      }),
-    }),
-    anOtlpSpan(trace, 3, {
-      ...below,
-      at: 1,
-      attributes: keyValues({
-        "openinference.span.kind": "RERANKER",
-        ...documents("reranker.input_documents", found),
-        ...documents("reranker.output_documents", [found[1], found[0]]),
-      }),
-    }),
-  ];
-}
+const found = [
+  ["returns-policy", 0.82, "Unused goods can be returned within 45 days of delivery."],
+  ["shipping", 0.79, "Standard delivery takes four working days in all."],
+  ["warranty", 0.5, "The warranty lasts for two years from the day."],
+] as const;
+const ragTrace = (trace: number, answer: string): OtlpSpan[] =>
+  aRetrievingTrace(trace, {
+    question: "How long does delivery take?",
+    answer,
+    found,
+    kept: [found[1], found[0]],
+  });
 
 describe("the scores of a span", () => {
   it("are its own, its trace's and those of the result that the trace belongs to", async () => {

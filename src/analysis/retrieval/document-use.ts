@@ -16,12 +16,16 @@ const phraseWords = 5;
 /** An answer, read once for all its documents. */
 export interface ReadAnswer {
   readonly text: string;
+  readonly words: ReadonlySet<string>;
   /** Every run of five words. Empty where the answer has fewer. */
   readonly phrases: ReadonlySet<string>;
 }
 
 export function readAnswer(answer: string): ReadAnswer {
-  return { text: answer, phrases: new Set(phrasesOf(answer)) };
+  const words = wordsOf(answer);
+  const phrases = new Set<string>();
+  for (let end = phraseWords; end <= words.length; end++) phrases.add(phraseBefore(words, end));
+  return { text: answer, words: new Set(words), phrases };
 }
 
 /**
@@ -37,7 +41,7 @@ export function documentUse(
     const cited = id !== null && isCited(answer.text, id);
     const comparable = content !== null && answer.phrases.size > 0;
     if (!cited && !comparable) return null;
-    return { cited, sharedPhrases: comparable ? countShared(answer.phrases, content) : 0 };
+    return { cited, sharedPhrases: comparable ? countShared(answer, content) : 0 };
   });
 }
 
@@ -46,16 +50,26 @@ export function isUsed(use: DocumentUse | null): boolean | null {
   return use && (use.cited || use.sharedPhrases > 0);
 }
 
-function countShared(phrases: ReadonlySet<string>, content: string): number {
+/** Joins words only where five in a row stand in the answer, as most of a document does not. */
+function countShared({ words: answered, phrases }: ReadAnswer, content: string): number {
+  const words = wordsOf(content);
   const found = new Set<string>();
-  for (const phrase of phrasesOf(content)) if (phrases.has(phrase)) found.add(phrase);
+  let run = 0;
+  for (const [at, word] of words.entries()) {
+    run = answered.has(word) ? run + 1 : 0;
+    if (run < phraseWords) continue;
+    const phrase = phraseBefore(words, at + 1);
+    if (phrases.has(phrase)) found.add(phrase);
+  }
   return found.size;
 }
 
-function* phrasesOf(text: string): Generator<string> {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
-  for (let at = 0; at + phraseWords <= words.length; at++)
-    yield words.slice(at, at + phraseWords).join(" ");
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+}
+
+function phraseBefore(words: readonly string[], end: number): string {
+  return words.slice(end - phraseWords, end).join(" ");
 }
 
 const isWordCharacter = /[\p{L}\p{N}_-]/u;

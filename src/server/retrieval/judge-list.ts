@@ -9,53 +9,62 @@ import type { RetrievedDocument } from "#contract/span.ts";
 import type { JudgedPlace } from "#contract/span-detail.ts";
 import { type Labels, missingIds } from "./labels.ts";
 
-/** One list of documents, with everything that is known of it. */
-export interface JudgedList {
-  readonly places: readonly JudgedPlace[];
+type Placed = Pick<RetrievedDocument, "id" | "score" | "scoreName">;
+
+/** What is known of each document of a list, in its order. `answer` is null where the trace has none. */
+export function judgePlaces(
+  documents: readonly RetrievedDocument[],
+  labels: Labels,
+  answer: ReadAnswer | null,
+): JudgedPlace[] {
+  const uses = answer ? documentUse(answer, documents) : documents.map(() => null);
+  return documents.map((document, at) => ({ label: labels.of(document), use: uses[at]! }));
+}
+
+/** What follows from the places of a list. */
+export interface ListFacts {
   /** Null where nothing is known to be relevant. */
   readonly measures: RankingMeasures | null;
+  /** Ids that are known to be relevant and were not given. */
   readonly missing: readonly string[];
   readonly topAgainstBest: TopAgainstBest | null;
   /** The most similar document was not used while another one was; null where it cannot be told. */
   readonly topNotUsed: boolean | null;
 }
 
-/** `k`: places that the measures look at. `answer` is null where the trace has none. */
-export function judgeList(
-  documents: readonly RetrievedDocument[],
-  labels: Labels,
-  answer: ReadAnswer | null,
+/** `known` are all gains by id, `k` the places that the measures look at. */
+export function listFacts(
+  documents: readonly Placed[],
+  places: readonly JudgedPlace[],
+  known: Labels["known"],
   k: number,
-): JudgedList {
-  const uses = answer ? documentUse(answer, documents) : documents.map(() => null);
-  const places = documents.map((document, at) => ({ label: labels.of(document), use: uses[at]! }));
+): ListFacts {
   const gains = places.map(({ label }) => label?.gain ?? null);
   const smaller = isDistance(documents);
   return {
-    places,
-    measures: rankingMeasures(gains, knownGains(documents, gains, labels), k),
-    missing: missingIds(labels.known, documents),
+    measures: rankingMeasures(gains, knownGains(documents, gains, known), k),
+    missing: missingIds(known, documents),
     topAgainstBest: topAgainstBest(
       documents.map(({ score }, at) => ({ score, relevance: gains[at]! })),
       smaller,
     ),
     topNotUsed: topNotUsed(
       bySimilarity(documents, smaller),
-      uses.map((use) => isUsed(use)),
+      places.map(({ use }) => isUsed(use)),
     ),
   };
 }
 
 /** Scores named a distance are smaller when closer. */
-export function isDistance(documents: readonly Pick<RetrievedDocument, "scoreName">[]): boolean {
+function isDistance(documents: readonly Placed[]): boolean {
   return documents.some(({ scoreName }) => /distance/i.test(scoreName ?? ""));
 }
 
 /** Gains of the list, and of what is known beyond it. */
 function knownGains(
-  documents: readonly RetrievedDocument[],
+  documents: readonly Placed[],
   gains: readonly (number | null)[],
-  { known }: Labels,
+  known: Labels["known"],
 ): number[] {
   const given = new Set(documents.map(({ id }) => id));
   const beyond = [...known].flatMap(([id, gain]) => (given.has(id) ? [] : [gain]));

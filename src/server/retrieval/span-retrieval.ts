@@ -1,10 +1,10 @@
 import { readAnswer } from "#analysis/retrieval/document-use.ts";
-import type { AttachedScore, ListMeasures, SpanRetrieval } from "#contract/span-detail.ts";
+import type { AttachedScore, SpanRetrieval } from "#contract/span-detail.ts";
 import type { RetrievedDocument, SpanContent, SpanKind } from "#contract/span.ts";
 import type { Db, ReadOptions } from "../store/db.ts";
 import { finalAnswer } from "../store/retrieval/answers.ts";
 import { referencesOf } from "../store/retrieval/references.ts";
-import { judgeList, type JudgedList } from "./judge-list.ts";
+import { judgePlaces, listFacts } from "./judge-list.ts";
 import { labelsFor, referenceIds } from "./labels.ts";
 
 const mostMeasured = 10;
@@ -34,31 +34,24 @@ export async function spanRetrieval(
   // A reranker orders what a retriever of its trace gave for the same question.
   const labels = labelsFor({ scores, reference }, spanId, kind === "RERANKER");
   const answer = text === "" ? null : readAnswer(text);
-  const judge = (list: readonly RetrievedDocument[]): JudgedList =>
-    judgeList(list, labels, answer, placesOf(list));
-  const after = judge(documents);
-  const before = judge(documentsBefore);
+  const judged = (list: readonly RetrievedDocument[]) => {
+    const places = judgePlaces(list, labels, answer);
+    const k = Math.max(1, Math.min(list.length, mostMeasured));
+    const { measures, ...facts } = listFacts(list, places, labels.known, k);
+    return { ...facts, places, measures: measures && { k, ...measures } };
+  };
+  const after = judged(documents);
+  const before = judged(documentsBefore);
   return {
-    documents: [...after.places],
-    documentsBefore: [...before.places],
+    documents: after.places,
+    documentsBefore: before.places,
     answered: answer !== null,
-    measures: measuresOf(after, documents),
-    measuresBefore: documentsBefore.length === 0 ? null : measuresOf(before, documentsBefore),
+    measures: after.measures,
+    measuresBefore: documentsBefore.length === 0 ? null : before.measures,
     missing: [...after.missing],
     topAgainstBest: after.topAgainstBest && {
       top: after.topAgainstBest.top,
       best: after.topAgainstBest.best,
     },
   };
-}
-
-function placesOf(documents: readonly unknown[]): number {
-  return Math.max(1, Math.min(documents.length, mostMeasured));
-}
-
-function measuresOf(
-  { measures }: JudgedList,
-  documents: readonly RetrievedDocument[],
-): ListMeasures | null {
-  return measures && { k: placesOf(documents), ...measures };
 }

@@ -8,6 +8,7 @@ import { priceRoutes } from "./prices.ts";
 import { projectRoutes } from "./projects.ts";
 import { recordsRoute } from "./records.ts";
 import { registryRoutes } from "./registries.ts";
+import { retrievalRoutes } from "./retrieval.ts";
 import { runRoutes } from "./runs.ts";
 import { traceRoutes } from "./traces.ts";
 import type { Route } from "../route.ts";
@@ -24,6 +25,7 @@ export const routes: readonly Route[] = [
   ...runRoutes,
   ...compareRoutes,
   ...traceRoutes,
+  ...retrievalRoutes,
   ...registryRoutes,
   ...priceRoutes,
 ];
