@@ -63,11 +63,10 @@ export const retrievalSummary = get("/api/v1/projects/:p/retrieval", {
     labels: z.object({ score: z.int(), document: z.int(), reference: z.int() }),
     /** Questions whose trace has an answer that uses can be told from. */
     answered: z.int(),
-    /** Null where no question of that stage is labelled. */
-    measures: z.object({
-      retriever: retrievalMeasures.nullable(),
-      reranker: retrievalMeasures.nullable(),
-    }),
+    /** Null where no question is labelled. */
+    measures: retrievalMeasures.nullable(),
+    /** What rerankers made of the lists they were given, question by question; empty for retrievers. */
+    reranking: z.array(verdict),
     /** Labelled questions whose most similar document is less relevant than another of the list. */
     topNotBest: z.int(),
     /** Answered questions whose first document was not used while a later one was. */
@@ -171,6 +170,10 @@ export const listRetrievedDocuments = get("/api/v1/projects/:p/retrieval/documen
   input: z.object({ ...scope, ...pageInput, sort: z.enum(documentSorts).optional() }),
   output: page(documentStatistics).extend({ total: z.int() }),
 });
+
+/** Names in the verdicts of `reranking` for what a reranker was given, and what it gave. */
+export const beforeReranking = "before";
+export const afterReranking = "after";
 
 export const compareRetrieval = get("/api/v1/projects/:p/retrieval/compare", {
   summary: "What two runs retrieved for the same examples, with verdicts on their measures",

@@ -77,9 +77,9 @@ describe("the summary of a run's retrievals", () => {
       topNotUsed: 10,
       missed: 2,
       documents: 3,
-      measures: { reranker: null },
+      reranking: [],
     });
-    const { hit, reciprocalRank } = summary.measures.retriever!;
+    const { hit, reciprocalRank } = summary.measures!;
     expect(hit).toMatchObject({ value: 10 / 12, n: 12 });
     // Wilson's interval of 10 of 12.
     expect(hit.low).toBeCloseTo(0.552, 3);
@@ -87,11 +87,19 @@ describe("the summary of a run's retrievals", () => {
     expect(reciprocalRank.value).toBeCloseTo(5 / 12, 12);
   });
 
-  it("has both stages, and the question as the unit where it was asked twice", async () => {
+  it("judges what rerankers made of their lists, and takes a question asked twice for one", async () => {
     const summary = await call(retrievalSummary, { p, stage: "reranker", k: 1 }, base());
     expect(summary).toMatchObject({ questions: 12, topNotBest: 10, missed: 2, total: 36 });
-    expect(summary.measures.reranker?.hit.value).toBeCloseTo(10 / 12, 12);
-    expect(summary.measures.retriever?.hit).toMatchObject({ value: 0, n: 24 });
+    expect(summary.measures?.hit.value).toBeCloseTo(10 / 12, 12);
+    expect(summary.reranking[0]).toMatchObject({
+      metric: "hit@1",
+      status: "improved",
+      values: { baseline: 0, run: 10 / 12 },
+      changes: { wins: 10, losses: 0, ties: 2 },
+    });
+    const searched = await call(retrievalSummary, { p, k: 1 }, base());
+    // Wilson's interval would take the 24 lists of 12 questions for independent.
+    expect(searched.measures?.hit).toMatchObject({ value: 0, n: 24, low: null });
   });
 
   it("is narrowed by the filter of traces and by time", async () => {
@@ -99,7 +107,7 @@ describe("the summary of a run's retrievals", () => {
     const one = await call(retrievalSummary, { p, where }, base());
     expect(one).toMatchObject({ questions: 2, labelled: 2 });
     const never = await call(retrievalSummary, { p, to: "2001-01-01T00:00:00Z" }, base());
-    expect(never).toMatchObject({ questions: 0, total: 0, measures: { retriever: null } });
+    expect(never).toMatchObject({ questions: 0, total: 0, measures: null });
     await expect(call(retrievalSummary, { p, where: "(a" }, base())).rejects.toMatchObject({
       problem: { code: "bad_filter" },
     });

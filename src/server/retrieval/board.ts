@@ -6,15 +6,15 @@ import type { Db, ReadOptions } from "../store/db.ts";
 import { answersOf } from "../store/retrieval/answers.ts";
 import { documentScores } from "../store/retrieval/document-scores.ts";
 import { referencesOf } from "../store/retrieval/references.ts";
-import { retrievedTexts } from "../store/retrieval/retrieved-texts.ts";
+import { type RetrievedTexts, retrievedTexts } from "../store/retrieval/retrieved-texts.ts";
 import {
   newestRetrievingSpans,
   type RetrievalScope,
   type RetrievingSpan,
 } from "../store/retrieval/retrieving-spans.ts";
 import { judgePlaces } from "./judge-list.ts";
-import { type DocumentScore, labelsFor, referenceIds } from "./labels.ts";
-import { documentsIn, questionIn } from "./read-texts.ts";
+import { type DocumentScore, type Labels, labelsFor, referenceIds } from "./labels.ts";
+import { documentsBeforeIn, documentsIn, questionIn } from "./read-texts.ts";
 
 /** Spans that a board reads at most: the newest. */
 export const mostSpans = 5000;
@@ -31,6 +31,10 @@ export interface BoardDocument extends Pick<RetrievedDocument, "id" | "score" | 
   readonly length: number;
 }
 
+export interface BeforePlace extends Pick<JudgedPlace, "label"> {
+  readonly id: string | null;
+}
+
 /** One list of documents that was asked for, and what is known of it. */
 export interface BoardQuestion {
   readonly traceId: string;
@@ -44,6 +48,8 @@ export interface BoardQuestion {
   readonly answered: boolean;
   readonly documents: readonly BoardDocument[];
   readonly places: readonly JudgedPlace[];
+  /** Labels of the list that a reranker was given, in its order; null for any other span. */
+  readonly before: readonly BeforePlace[] | null;
   /** Gains of all that is known to be relevant or not, by id. */
   readonly known: ReadonlyMap<string, number>;
 }
@@ -111,10 +117,21 @@ async function questionsOf(
         answered: answer !== null,
         documents: documents.map(boardDocument),
         places: judgePlaces(documents, labels, answer),
+        before: beforeOf(row, kind, labels),
         known: labels.known,
       },
     ];
   });
+}
+
+function beforeOf(
+  row: RetrievedTexts,
+  kind: RetrievingSpan["kind"],
+  labels: Labels,
+): BeforePlace[] | null {
+  const documents = documentsBeforeIn(row, kind).slice(0, mostDocuments);
+  if (documents.length === 0) return null;
+  return documents.map((document) => ({ id: document.id, label: labels.of(document) }));
 }
 
 function boardDocument({ id, content, score, scoreName }: RetrievedDocument): BoardDocument {

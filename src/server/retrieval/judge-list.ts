@@ -10,6 +10,7 @@ import type { JudgedPlace } from "#contract/span-detail.ts";
 import { type Labels, missingIds } from "./labels.ts";
 
 type Placed = Pick<RetrievedDocument, "id" | "score" | "scoreName">;
+type Named = Pick<RetrievedDocument, "id">;
 
 /** What is known of each document of a list, in its order. `answer` is null where the trace has none. */
 export function judgePlaces(
@@ -42,7 +43,7 @@ export function listFacts(
   const gains = places.map(({ label }) => label?.gain ?? null);
   const smaller = isDistance(documents);
   return {
-    measures: rankingMeasures(gains, knownGains(documents, gains, known), k),
+    measures: listMeasures(documents, places, known, k),
     missing: missingIds(known, documents),
     topAgainstBest: topAgainstBest(
       documents.map(({ score }, at) => ({ score, relevance: gains[at]! })),
@@ -55,6 +56,17 @@ export function listFacts(
   };
 }
 
+/** The measures alone, of a list that is known by its ids and labels. */
+export function listMeasures(
+  documents: readonly Named[],
+  places: readonly Pick<JudgedPlace, "label">[],
+  known: Labels["known"],
+  k: number,
+): RankingMeasures | null {
+  const gains = places.map(({ label }) => label?.gain ?? null);
+  return rankingMeasures(gains, knownGains(documents, gains, known), k);
+}
+
 /** Scores named a distance are smaller when closer. */
 function isDistance(documents: readonly Placed[]): boolean {
   return documents.some(({ scoreName }) => /distance/i.test(scoreName ?? ""));
@@ -62,7 +74,7 @@ function isDistance(documents: readonly Placed[]): boolean {
 
 /** Gains of the list, and of what is known beyond it. */
 function knownGains(
-  documents: readonly Placed[],
+  documents: readonly Named[],
   gains: readonly (number | null)[],
   known: Labels["known"],
 ): number[] {

@@ -1,5 +1,5 @@
 import type { RetrievedDocument } from "#contract/span.ts";
-import { documentsOf } from "../ingest/dialect/documents.ts";
+import { documentsBeforeOf, documentsOf } from "../ingest/dialect/documents.ts";
 import { storedEvents } from "../store/spans/read.ts";
 import type { RetrievedTexts } from "../store/retrieval/retrieved-texts.ts";
 import { wholeAttributes } from "../traces/span-content.ts";
@@ -11,6 +11,14 @@ export function documentsIn(
 ): RetrievedDocument[] {
   const events = row.events === "" ? [] : storedEvents.parse(JSON.parse(row.events));
   return documentsOf({ attributes: wholeAttributes(row), events }, kind);
+}
+
+/** What a reranker was given. */
+export function documentsBeforeIn(
+  { attributes }: RetrievedTexts,
+  kind: "RETRIEVER" | "RERANKER",
+): RetrievedDocument[] {
+  return documentsBeforeOf(attributes, kind);
 }
 
 const questionKeys = ["reranker.query", "gen_ai.retrieval.query.text"];

@@ -2,15 +2,12 @@ import type { RetrievalStage, RetrievalSummary } from "#contract/retrieval.ts";
 import type { Board } from "./board.ts";
 import { documentKey } from "./document-list.ts";
 import { isMissed, judgedQuestions, type JudgedQuestion } from "./judged-questions.ts";
+import { rerankingVerdicts } from "./judge-measures.ts";
 import { measureShares } from "./measure-shares.ts";
 
-/** What a board says as a whole, of one stage; its measures of both. */
+/** What a board says as a whole, of one stage. */
 export function summaryOf(board: Board, stage: RetrievalStage, k: number): RetrievalSummary {
-  const lists = {
-    retriever: judgedQuestions(board, "retriever", k),
-    reranker: judgedQuestions(board, "reranker", k),
-  };
-  const questions = lists[stage];
+  const questions = judgedQuestions(board, stage, k);
   const count = (holds: (question: JudgedQuestion) => boolean) => questions.filter(holds).length;
   const spans = (of: RetrievalStage) => board.questions.filter((one) => one.stage === of).length;
   return {
@@ -26,10 +23,8 @@ export function summaryOf(board: Board, stage: RetrievalStage, k: number): Retri
       reference: count((question) => hasLabelFrom(question, "reference")),
     },
     answered: count(({ answered }) => answered),
-    measures: {
-      retriever: measureShares(lists.retriever),
-      reranker: measureShares(lists.reranker),
-    },
+    measures: measureShares(questions),
+    reranking: stage === "reranker" ? rerankingVerdicts(questions, k) : [],
     topNotBest: count((question) => question.topAgainstBest !== null),
     topNotUsed: count((question) => question.topNotUsed === true),
     missed: count(isMissed),

@@ -1,5 +1,6 @@
 import {
   Database,
+  FileSearch,
   GitCompareArrows,
   LayoutDashboard,
   ListTree,
@@ -16,5 +17,6 @@ export const pages = [
   { to: "/p/$project/prompts", label: "Prompts", key: "p", icon: ScrollText },
   { to: "/p/$project/datasets", label: "Datasets", key: "d", icon: Database },
   { to: "/p/$project/traces", label: "Traces", key: "t", icon: ListTree },
+  { to: "/p/$project/retrieval", label: "Retrieval", key: "v", icon: FileSearch },
   { to: "/p/$project/settings", label: "Settings", key: "s", icon: Settings },
 ] as const;
