@@ -1,4 +1,5 @@
 import { Link } from "@tanstack/react-router";
+import { clsx } from "clsx";
 import { TriangleAlert } from "lucide-react";
 import { traceLink } from "#contract/links/trace-link.ts";
 import type { ListedDocument, RetrievalQuestion } from "#contract/retrieval.ts";
@@ -10,6 +11,7 @@ import { millisecondsOf } from "#web/ui/format-time.ts";
 import { NotReported } from "#web/ui/not-reported.tsx";
 import { RelativeTime } from "#web/ui/relative-time.tsx";
 import { Cell, HeadCell, SimpleTable } from "#web/ui/simple-table.tsx";
+import { useNarrow } from "#web/ui/use-narrow.ts";
 
 interface QuestionDrawerProps {
   readonly project: string;
@@ -24,6 +26,7 @@ export function QuestionDrawer(props: QuestionDrawerProps) {
   const { project, question, onClose, onNext, onPrevious } = props;
   const { documents, documentCount, topAgainstBest, missing, topNotUsed } = question;
   const { drawerWidth, setDrawerWidth } = usePreferences();
+  const narrow = useNarrow();
   return (
     <Drawer
       label="The question and its documents"
@@ -70,12 +73,12 @@ export function QuestionDrawer(props: QuestionDrawerProps) {
             <HeadCell numeric>score</HeadCell>
             <HeadCell>relevant</HeadCell>
             <HeadCell>used</HeadCell>
-            <HeadCell className="w-full">document</HeadCell>
+            {!narrow && <HeadCell className="w-full">document</HeadCell>}
           </>
         }
       >
         {documents.map((document, at) => (
-          <Row key={at} document={document} rank={at + 1} />
+          <Row key={at} document={document} rank={at + 1} narrow={narrow} />
         ))}
       </SimpleTable>
       {documentCount > documents.length && (
@@ -85,36 +88,62 @@ export function QuestionDrawer(props: QuestionDrawerProps) {
   );
 }
 
-function Row({ document, rank }: { document: ListedDocument; rank: number }) {
-  const { id, text, length, score, label, use } = document;
+interface RowProps {
+  readonly document: ListedDocument;
+  readonly rank: number;
+  /** The document stands below its figures. */
+  readonly narrow: boolean;
+}
+
+function Row({ document, rank, narrow }: RowProps) {
+  const { score, label, use } = document;
   return (
-    <tr className="align-top">
-      <Cell numeric className="py-1">
-        {rank}
-      </Cell>
-      <Cell numeric className="py-1">
-        {score === null ? <NotReported why="No score was reported" /> : formatNumber(score)}
-      </Cell>
-      <Cell className="py-1">
-        <RelevanceMark label={label} />
-      </Cell>
-      <Cell className="py-1">
-        <UseMark
-          use={use}
-          missing="It cannot be told: no answer, one of fewer than five words, or a document without text"
-        />
-      </Cell>
-      <Cell className="min-w-48 py-1">
-        {id !== null && <p className="font-strong [overflow-wrap:anywhere]">{id}</p>}
-        <p dir="auto" className="[overflow-wrap:anywhere]">
-          {text === null ? (
-            <span className="text-muted">no content reported</span>
-          ) : (
-            `${text}${length > text.length ? "…" : ""}`
-          )}
-        </p>
-      </Cell>
-    </tr>
+    <>
+      <tr className="align-top">
+        <Cell numeric className={clsx("py-1", narrow && "border-b-0")}>
+          {rank}
+        </Cell>
+        <Cell numeric className={clsx("py-1", narrow && "border-b-0")}>
+          {score === null ? <NotReported why="No score was reported" /> : formatNumber(score)}
+        </Cell>
+        <Cell className={clsx("py-1", narrow && "border-b-0")}>
+          <RelevanceMark label={label} />
+        </Cell>
+        <Cell className={clsx("py-1", narrow && "border-b-0")}>
+          <UseMark
+            use={use}
+            missing="It cannot be told: no answer, one of fewer than five words, or a document without text"
+          />
+        </Cell>
+        {!narrow && (
+          <Cell className="min-w-48 py-1">
+            <DocumentText document={document} />
+          </Cell>
+        )}
+      </tr>
+      {narrow && (
+        <tr>
+          <Cell colSpan={4} className="pb-2">
+            <DocumentText document={document} />
+          </Cell>
+        </tr>
+      )}
+    </>
+  );
+}
+
+function DocumentText({ document: { id, text, length } }: { document: ListedDocument }) {
+  return (
+    <>
+      {id !== null && <p className="font-strong [overflow-wrap:anywhere]">{id}</p>}
+      <p dir="auto" className="[overflow-wrap:anywhere]">
+        {text === null ? (
+          <span className="text-muted">no content reported</span>
+        ) : (
+          `${text}${length > text.length ? "…" : ""}`
+        )}
+      </p>
+    </>
   );
 }
 

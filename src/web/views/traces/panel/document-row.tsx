@@ -1,3 +1,4 @@
+import { clsx } from "clsx";
 import type { JudgedPlace } from "#contract/span-detail.ts";
 import type { RetrievedDocument } from "#contract/span.ts";
 import { RelevanceMark, UseMark } from "#web/ui/document-marks.tsx";
@@ -20,48 +21,68 @@ interface DocumentRowProps {
   readonly showsBefore: boolean;
   readonly showsScoreName: boolean;
   readonly answered: boolean;
+  /** The document stands below its figures. */
+  readonly narrow: boolean;
 }
 
 export function DocumentRow(props: DocumentRowProps) {
-  const { row, showsBefore, showsScoreName, answered } = props;
+  const { row, showsBefore, showsScoreName, answered, narrow } = props;
   const { document, before, after, label, use, at } = row;
   const isLeftOut = after === null;
+  const look = clsx("align-top", isLeftOut && "bg-sunken");
+  const cell = clsx("py-1", narrow && "border-b-0");
+  const text = <DocumentText document={document} at={at} />;
   return (
-    <tr className={`align-top ${isLeftOut ? "bg-sunken" : ""}`}>
-      <Cell numeric className="py-1">
-        {isLeftOut ? <NotReported why="The reranker left it out" /> : after + 1}
-      </Cell>
-      {showsBefore && (
-        <Cell className="py-1 whitespace-nowrap">
-          <Move before={before} after={after} />
+    <>
+      <tr className={look}>
+        <Cell numeric className={cell}>
+          {isLeftOut ? <NotReported why="The reranker left it out" /> : after + 1}
         </Cell>
+        {showsBefore && (
+          <Cell className={clsx(cell, "whitespace-nowrap")}>
+            <Move before={before} after={after} />
+          </Cell>
+        )}
+        <Cell numeric className={cell}>
+          {document.score === null ? (
+            <NotReported why="No score was reported" />
+          ) : (
+            formatNumber(document.score)
+          )}
+          {showsScoreName && document.scoreName && (
+            <span className="block text-small text-muted">{document.scoreName}</span>
+          )}
+        </Cell>
+        <Cell className={cell}>
+          <RelevanceMark label={label} />
+        </Cell>
+        <Cell className={cell}>
+          <UseMark use={use} missing={whyNoUse(answered)} />
+        </Cell>
+        {!narrow && <Cell className="min-w-48 py-1">{text}</Cell>}
+      </tr>
+      {narrow && (
+        <tr className={look}>
+          <Cell colSpan={showsBefore ? 5 : 4} className="pb-2">
+            {text}
+          </Cell>
+        </tr>
       )}
-      <Cell numeric className="py-1">
-        {document.score === null ? (
-          <NotReported why="No score was reported" />
-        ) : (
-          formatNumber(document.score)
-        )}
-        {showsScoreName && document.scoreName && (
-          <span className="block text-small text-muted">{document.scoreName}</span>
-        )}
-      </Cell>
-      <Cell className="py-1">
-        <RelevanceMark label={label} />
-      </Cell>
-      <Cell className="py-1">
-        <UseMark use={use} missing={whyNoUse(answered)} />
-      </Cell>
-      <Cell className="min-w-56 py-1">
-        {document.id && <p className="font-strong [overflow-wrap:anywhere]">{document.id}</p>}
-        {document.content === null ? (
-          <p className="text-muted">no content reported</p>
-        ) : (
-          <LongText text={document.content} at={at} />
-        )}
-        <Metadata metadata={document.metadata} />
-      </Cell>
-    </tr>
+    </>
+  );
+}
+
+function DocumentText({ document, at }: Pick<RankedRow, "document" | "at">) {
+  return (
+    <>
+      {document.id && <p className="font-strong [overflow-wrap:anywhere]">{document.id}</p>}
+      {document.content === null ? (
+        <p className="text-muted">no content reported</p>
+      ) : (
+        <LongText text={document.content} at={at} />
+      )}
+      <Metadata metadata={document.metadata} />
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import { rankChanges } from "#analysis/retrieval/rank-changes.ts";
 import type { JudgedPlace, SpanRetrieval } from "#contract/span-detail.ts";
 import type { RetrievedDocument, SpanContent } from "#contract/span.ts";
+import { useNarrow } from "#web/ui/use-narrow.ts";
 import { DocumentRow, type RankedRow } from "./document-row.tsx";
 import { RetrievalFacts } from "./retrieval-facts.tsx";
 import { HeadCell, SimpleTable } from "#web/ui/simple-table.tsx";
@@ -19,6 +20,7 @@ export function DocumentsView({ content, retrieval }: DocumentsViewProps) {
   const names = new Set(documents.map(({ scoreName }) => scoreName ?? "score"));
   const rows = rankedRows(content, retrieval);
   const moved = documentsBefore.length > 0;
+  const narrow = useNarrow();
   return (
     <>
       {retrieval && <RetrievalFacts content={content} retrieval={retrieval} />}
@@ -33,7 +35,7 @@ export function DocumentsView({ content, retrieval }: DocumentsViewProps) {
               relevant
             </HeadCell>
             <HeadCell title="Used by the final answer of the trace">used</HeadCell>
-            <HeadCell className="w-full">document</HeadCell>
+            {!narrow && <HeadCell className="w-full">document</HeadCell>}
           </>
         }
       >
@@ -44,6 +46,7 @@ export function DocumentsView({ content, retrieval }: DocumentsViewProps) {
             showsBefore={moved}
             showsScoreName={names.size > 1}
             answered={retrieval?.answered ?? false}
+            narrow={narrow}
           />
         ))}
       </SimpleTable>
