@@ -25,7 +25,7 @@ export const attachedScore = z.object({
 });
 export type AttachedScore = z.output<typeof attachedScore>;
 
-/** Measures of one list of documents, at the number of documents it has (ten at most). */
+/** Measures of one list, at as many places as the span gave documents (ten at most). */
 export const listMeasures = z.object({
   k: z.int(),
   hit: z.number(),

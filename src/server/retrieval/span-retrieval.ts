@@ -34,9 +34,10 @@ export async function spanRetrieval(
   // A reranker orders what a retriever of its trace gave for the same question.
   const labels = labelsFor({ scores, reference }, spanId, kind === "RERANKER");
   const answer = text === "" ? null : readAnswer(text);
+  // What went into a reranker is measured at as many places as what came out: else longer lists look better.
+  const k = Math.min(documents.length, mostMeasured);
   const judged = (list: readonly RetrievedDocument[]) => {
     const places = judgePlaces(list, labels, answer);
-    const k = Math.max(1, Math.min(list.length, mostMeasured));
     const { measures, ...facts } = listFacts(list, places, labels.known, k);
     return { ...facts, places, measures: measures && { k, ...measures } };
   };

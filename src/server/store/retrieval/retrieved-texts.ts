@@ -20,7 +20,7 @@ const documentCharacters = 4000;
 const listBytes = 500_000;
 
 /** Attributes that hold documents or the question, in any dialect. */
-const prefixes = ["retrieval.documents.", "reranker."];
+const prefixes = ["retrieval.documents.", "reranker.", "gen_ai.completion."];
 const keys = [
   "gen_ai.retrieval.documents",
   "gen_ai.retrieval.query.text",

@@ -11,13 +11,15 @@ interface LongTextProps {
   readonly code?: boolean;
   /** Where it stands in the span's content: a text that came in part is asked for there. */
   readonly at?: string | undefined;
+  /** Characters that are shown at first, where it is not what the reader came for. */
+  readonly glimpse?: number | undefined;
 }
 
 /** Characters that are laid out at one time: more would hold up the page. */
 const step = 200_000;
 
 /** A text from outside, as text: JSON indented, the rest of a long one behind a button. */
-export function LongText({ text, code, at }: LongTextProps) {
+export function LongText({ text, code, at, glimpse }: LongTextProps) {
   const [most, setMost] = useState(0);
   const whole = useWholeText(at, most > 0);
   const cutLength = useCutLength(at);
@@ -25,7 +27,7 @@ export function LongText({ text, code, at }: LongTextProps) {
   const known = whole.text ?? text;
   const json = prettyJson(known);
   const full = json ?? known;
-  const shown = most === 0 ? foldText(full).shown : full.slice(0, most);
+  const shown = most === 0 ? foldText(full, glimpse).shown : full.slice(0, most);
   const isPart = cutLength !== undefined && whole.text === undefined;
   const hidden = (isPart ? cutLength : full.length) - shown.length;
   return (

@@ -125,12 +125,20 @@ function MessageItem({ message, place, side, calls, toolAnswer }: MessageItemPro
           key={at}
           part={part}
           pointer={`/${side}/${place}/parts/${at}`}
+          glimpse={isInstruction(role) ? instructionCharacters : undefined}
           answer={part.type === "tool_call" ? toolAnswer?.(at) : undefined}
           result={calls.answerOf({ message: place, part: at })}
         />
       ))}
     </li>
   );
+}
+
+/** Instructions are long and the same in every call: a glimpse of them keeps the conversation in sight. */
+const instructionCharacters = 700;
+
+function isInstruction(role: string): boolean {
+  return ["system", "developer"].includes(role.toLowerCase());
 }
 
 function Finish({ reason }: { reason: string }) {
@@ -146,15 +154,16 @@ interface PartProps {
   readonly part: MessagePart;
   /** Where it stands in the span's content. */
   readonly pointer: string;
+  readonly glimpse: number | undefined;
   /** What ran the call, where a span of the trace did. */
   readonly answer: React.ReactNode;
   readonly result: ReturnType<AnsweredCalls["answerOf"]>;
 }
 
-function Part({ part, pointer, answer, result }: PartProps) {
+function Part({ part, pointer, glimpse, answer, result }: PartProps) {
   switch (part.type) {
     case "text":
-      return <LongText text={part.text} at={`${pointer}/text`} />;
+      return <LongText text={part.text} at={`${pointer}/text`} glimpse={glimpse} />;
     case "reasoning":
       return (
         <details className="my-1 text-muted" open={part.text.length < 600}>

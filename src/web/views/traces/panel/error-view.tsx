@@ -43,8 +43,10 @@ export function ErrorView({ error: { type, message, stack } }: { error: SpanErro
 function Part({ part, onlyApp }: { part: StackPart; onlyApp: boolean }) {
   const lines = part.lines.filter(({ kind }) => !onlyApp || kind !== "library");
   return (
-    <>
-      {part.relation && <p className="pt-2 text-small text-muted">{part.relation}</p>}
+    <section
+      aria-label={part.relation ?? "the error"}
+      className={part.relation && "mt-1 border-t border-dashed pt-1"}
+    >
       <pre className="font-mono [overflow-wrap:anywhere] whitespace-pre-wrap">
         {lines.map(({ text, kind }, at) => (
           <span key={at} className={kind === "library" ? "text-muted" : "text-ink"}>
@@ -53,6 +55,6 @@ function Part({ part, onlyApp }: { part: StackPart; onlyApp: boolean }) {
           </span>
         ))}
       </pre>
-    </>
+    </section>
   );
 }

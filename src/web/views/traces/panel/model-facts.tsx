@@ -20,12 +20,15 @@ export function ModelFacts({ span, content, isTimed }: ModelFactsProps) {
     : undefined;
   const isStreamed = timeToFirstTokenMs !== null || content.settings["stream"] === "true";
   const finish = content.finishReason === null ? undefined : finishWords(content.finishReason);
+  // A call that failed has no end of its own, and nothing came first.
+  const hasFailed = span.status === "error" && finish === undefined;
+  if (hasFailed && shares.length === 0) return null;
   return (
     <div className="flex flex-col gap-1 pb-2">
       {shares.length > 0 && <TokenBar shares={shares} />}
       <p className="flex flex-wrap items-center gap-x-4 gap-y-1 text-muted">
         {isStreamed && <Badge>streamed</Badge>}
-        {isTimed && (
+        {isTimed && !hasFailed && (
           <span>
             first token{" "}
             {timeToFirstTokenMs === null ? (
@@ -47,11 +50,12 @@ export function ModelFacts({ span, content, isTimed }: ModelFactsProps) {
             {!speed.afterFirst && " over the whole call"}
           </span>
         )}
-        {finish ? (
+        {finish && (
           <span className={finish.isCutOff ? "text-warning" : undefined}>
             {`ended by ${finish.reason}${finish.meaning ? `: ${finish.meaning}` : ""}`}
           </span>
-        ) : (
+        )}
+        {!finish && !hasFailed && (
           <span>
             ended by <NotReported why="Why the model stopped was not reported" />
           </span>
