@@ -192,4 +192,3 @@ export const compareRetrieval = get("/api/v1/projects/:p/retrieval/compare", {
     verdicts: z.array(verdict),
   }),
 });
-export type RetrievalComparison = z.output<typeof compareRetrieval.output>;

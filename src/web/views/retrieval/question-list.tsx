@@ -1,25 +1,16 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { clsx } from "clsx";
-import { X } from "lucide-react";
-import {
-  listRetrievalQuestions,
-  questionShows,
-  questionSorts,
-  type RetrievalSummary,
-} from "#contract/retrieval.ts";
+import { listRetrievalQuestions } from "#contract/retrieval.ts";
 import { problemOf } from "#web/data/problem-of.ts";
 import { pagesFor } from "#web/data/query-for.ts";
-import { Button } from "#web/ui/button.tsx";
 import { DataTable } from "#web/ui/data-table.tsx";
-import { formatCount } from "#web/ui/format.ts";
-import { NativeSelect } from "#web/ui/native-select.tsx";
 import { ProblemNote } from "#web/ui/problem-note.tsx";
 import { SkeletonRows } from "#web/ui/skeleton.tsx";
 import { useNarrow } from "#web/ui/use-narrow.ts";
 import type { BoardTabsProps } from "./board-tabs.tsx";
 import { questionColumns } from "./question-columns.tsx";
 import { QuestionDrawer } from "./question-drawer.tsx";
-import { StripLegend } from "./rank-strip.tsx";
+import { QuestionToolbar } from "./question-toolbar.tsx";
 import { scopeOf } from "./scope.ts";
 import { useQuestionKeys } from "./use-question-keys.ts";
 
@@ -49,34 +40,7 @@ export function QuestionList({ project, summary, state, setState }: BoardTabsPro
   const shown = rows.find(({ spanId }) => spanId === row);
   return (
     <>
-      <div className="flex flex-wrap items-center gap-2 pb-2">
-        <NativeSelect
-          label="Show"
-          value={show}
-          options={showOptions(summary)}
-          onChange={(value) =>
-            setState({ show: questionShows.find((one) => one === value), row: undefined })
-          }
-          className="max-w-full"
-        />
-        <NativeSelect
-          label="Order"
-          value={sort}
-          options={[
-            { value: "worst", label: "Worst first" },
-            { value: "latest", label: "Latest first" },
-          ]}
-          onChange={(value) => setState({ sort: questionSorts.find((one) => one === value) })}
-        />
-        {document !== undefined && (
-          <Button onClick={() => setState({ document: undefined })} title="Show all questions">
-            <span className="max-w-72 truncate">about {document}</span>
-            <X size={14} aria-hidden />
-            <span className="sr-only">Show all questions</span>
-          </Button>
-        )}
-        <StripLegend />
-      </div>
+      <QuestionToolbar summary={summary} state={state} setState={setState} />
       {query.error && (
         <ProblemNote
           what="The questions could not be loaded"
@@ -113,24 +77,4 @@ export function QuestionList({ project, summary, state, setState }: BoardTabsPro
       )}
     </>
   );
-}
-
-function showOptions(summary: RetrievalSummary) {
-  const { questions, labelled, topNotBest, topNotUsed, missed } = summary;
-  const options: { value: (typeof questionShows)[number]; label: string; count: number }[] = [
-    { value: "all", label: "All questions", count: questions },
-    {
-      value: "top_not_best",
-      label: "Most similar is not most relevant",
-      count: topNotBest,
-    },
-    { value: "missed", label: "No relevant document retrieved", count: missed },
-    { value: "top_not_used", label: "Most similar was not used", count: topNotUsed },
-    { value: "labelled", label: "Labelled", count: labelled },
-    { value: "unlabelled", label: "Not labelled", count: questions - labelled },
-  ];
-  return options.map(({ value, label, count }) => ({
-    value,
-    label: `${label} (${formatCount(count)})`,
-  }));
 }

@@ -3,7 +3,7 @@ import { toggleValue } from "#contract/filter/edit.ts";
 import { printFilter } from "#contract/filter/print.ts";
 import { traceFields } from "#contract/filter/trace-fields.ts";
 import { tracesLink } from "#contract/links/traces-link.ts";
-import { traceSort } from "#contract/traces.ts";
+import { type TraceSort, traceSort } from "#contract/traces.ts";
 import { useArrivals } from "#web/data/live.ts";
 import { useLinkState, useProjectName } from "#web/state/link-state.ts";
 import { FilterBox } from "#web/ui/filter/filter-box.tsx";
@@ -27,6 +27,12 @@ const sorts = [
   { value: "most_spans", label: "Most spans first" },
 ];
 
+const filterWords = {
+  label: "Filter traces",
+  placeholder: 'status:error latency:>2s model:gpt-4o* "refund policy"',
+  fields: traceFields,
+};
+
 /** All traces of a project: how many, how many failed, which, and when. */
 export function TraceListPage() {
   const project = useProjectName();
@@ -43,6 +49,7 @@ export function TraceListPage() {
   const setFilter = (text: string) => setState({ where: text, row: undefined });
   const setRange = (start: string | undefined, end: string | undefined) =>
     setState({ from: start, to: end, row: undefined });
+  const setSort = (next: TraceSort) => setState({ sort: next });
   const ticked = state.ticked ?? [];
   const tick = (ids: readonly string[]) => setState({ ticked: [...ids] }, { replace: true });
   const facetPane = (
@@ -67,9 +74,7 @@ export function TraceListPage() {
         }}
       />
       <FilterBox
-        label="Filter traces"
-        placeholder='status:error latency:>2s model:gpt-4o* "refund policy"'
-        fields={traceFields}
+        {...filterWords}
         value={where}
         facets={list.facets ?? []}
         fault={list.fault}
@@ -77,12 +82,7 @@ export function TraceListPage() {
       />
       <div className="flex flex-wrap items-center gap-2 py-2">
         <TimeRange from={from} to={to} onRange={setRange} />
-        <NativeSelect
-          label="Order"
-          value={sort}
-          options={sorts}
-          onChange={(value) => setState({ sort: traceSort.catch("latest").parse(value) })}
-        />
+        <OrderSelect sort={sort} onSort={setSort} />
         {narrow && facetPane}
       </div>
       <ListHistogram data={list.histogram} isComing={list.fault === undefined} onBrush={setRange} />
@@ -102,11 +102,9 @@ export function TraceListPage() {
             narrow={narrow}
             narrowed={narrowed}
             ticked={new Set(ticked)}
-            onTick={(id) =>
-              tick(ticked.includes(id) ? ticked.filter((one) => one !== id) : [...ticked, id])
-            }
+            onTick={(id) => tick(toggled(ticked, id))}
             hasTime={from !== undefined || to !== undefined}
-            onSort={(next) => setState({ sort: next })}
+            onSort={setSort}
             onFilter={setFilter}
             onAllTime={() => setRange(undefined, undefined)}
           />
@@ -117,4 +115,24 @@ export function TraceListPage() {
       </div>
     </div>
   );
+}
+
+interface OrderSelectProps {
+  readonly sort: TraceSort;
+  readonly onSort: (sort: TraceSort) => void;
+}
+
+function OrderSelect({ sort, onSort }: OrderSelectProps) {
+  return (
+    <NativeSelect
+      label="Order"
+      value={sort}
+      options={sorts}
+      onChange={(value) => onSort(traceSort.catch("latest").parse(value))}
+    />
+  );
+}
+
+function toggled(ids: readonly string[], id: string): readonly string[] {
+  return ids.includes(id) ? ids.filter((one) => one !== id) : [...ids, id];
 }

@@ -62,15 +62,17 @@ function Measures({ label, measures }: MeasuresProps) {
     { name: "MRR", text: formatNumber(reciprocalRank), about: "1 over the first relevant rank" },
   ];
   return (
-    <dl className="flex flex-wrap gap-x-4 text-muted" aria-label={`Measures ${label ?? ""}`}>
-      {label && <dt className="w-12">{label}</dt>}
-      {figures.map(({ name, text, about }) => (
-        <div key={name} className="flex gap-1" title={about}>
-          <dt>{name}</dt>
-          <dd className="text-ink">{text}</dd>
-        </div>
-      ))}
-    </dl>
+    <div className="flex flex-wrap gap-x-4 text-muted">
+      {label && <span className="w-12">{label}</span>}
+      <dl className="contents" aria-label={`Measures ${label ?? ""}`}>
+        {figures.map(({ name, text, about }) => (
+          <div key={name} className="flex gap-1" title={about}>
+            <dt>{name}</dt>
+            <dd className="text-ink">{text}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
   );
 }
 
