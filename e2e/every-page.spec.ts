@@ -2,19 +2,26 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { answerRecords } from "./fixtures/answers.ts";
 import { judgeRecords, peopleRecords } from "./fixtures/judge.ts";
 import { changingRecords } from "./fixtures/changing.ts";
+import { kindScores, sendKinds } from "./fixtures/send-kinds.ts";
 import { sendFailingTrace } from "./fixtures/send-spans.ts";
 import { expect, test } from "./fixtures/touchstone.ts";
 
 const project = "pages";
 let traceId = "";
 let otherTraceId = "";
+let kinds: Awaited<ReturnType<typeof sendKinds>> = { traceId: "", spanIds: {} };
 
 test.beforeAll(async ({ touchstone }) => {
   await touchstone.send(project, [...answerRecords(), ...judgeRecords(), ...peopleRecords()]);
   for (const records of changingRecords()) await touchstone.send(project, records);
   traceId = await sendFailingTrace(touchstone.url, project);
   otherTraceId = await sendFailingTrace(touchstone.url, project, { recovers: true });
+  kinds = await sendKinds(touchstone.url, project);
+  await touchstone.send(project, kindScores(kinds.traceId, kinds.spanIds));
 });
+
+const spanPage = (name: string, tab = ""): string =>
+  `/p/${project}/traces/${kinds.traceId}?span=${kinds.spanIds[name]}&tab=${tab}`;
 
 const pages: Readonly<Record<string, () => string>> = {
   overview: () => `/p/${project}`,
@@ -56,6 +63,21 @@ const pages: Readonly<Record<string, () => string>> = {
   "trace, missing": () => `/p/${project}/traces/${"0".repeat(31)}1`,
   "two traces": () => `/p/${project}/traces/diff?a=${traceId}&b=${otherTraceId}&all=true`,
   "two traces, one named": () => `/p/${project}/traces/diff?a=${traceId}`,
+  "span, an agent": () => spanPage("help"),
+  "span, a model call": () => spanPage("chat"),
+  "span, documents": () => spanPage("rerank"),
+  "span, an exception": () => spanPage("look_up"),
+  "span, a guardrail": () => spanPage("check question"),
+  "span, an embedding": () => spanPage("embed"),
+  "span, an evaluation": () => spanPage("judge"),
+  "span, scores": () => spanPage("search", "scores"),
+  "span, attributes": () => spanPage("chat", "attributes"),
+  retrieval: () => `/p/${project}/retrieval`,
+  "retrieval, a row open": () => `/p/${project}/retrieval?row=${kinds.spanIds["search"]}`,
+  "retrieval, documents": () => `/p/${project}/retrieval?tab=documents&stage=reranker`,
+  "retrieval, two runs": () =>
+    `/p/${project}/retrieval?tab=runs&baseline=support-plain&run=support-careful`,
+  "retrieval, none": () => "/p/nothing-here/retrieval",
   settings: () => `/p/${project}/settings`,
   "not found": () => "/p/x/nowhere",
 };

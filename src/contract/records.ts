@@ -99,7 +99,7 @@ export const resultRecord = z.object({
   metadata: metadata.nullish(),
 });
 
-/** What a score is about: a result, a whole run, a trace, or a span. */
+/** What a score is about: a result, a whole run, a trace, a span, or a document that one of these retrieved. */
 export const scoreTarget = z.union([
   z.strictObject({
     run: senderId,
@@ -107,7 +107,12 @@ export const scoreTarget = z.union([
     repetition: z.int().nonnegative().max(65535).default(0),
   }),
   z.strictObject({ run: senderId }),
-  z.strictObject({ traceId, spanId: spanId.optional() }),
+  z.strictObject({
+    traceId,
+    spanId: spanId.optional(),
+    /** Id of a retrieved document: a label of how relevant it is to the question of the span or trace. */
+    document: senderId.optional(),
+  }),
 ]);
 
 export const scoreRecord = z.object({

@@ -105,6 +105,15 @@ const trace = createRoute({
   component: lazyRouteComponent(() => import("./views/traces/trace-page.tsx"), "TracePage"),
 });
 
+const retrieval = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/p/$project/retrieval",
+  component: lazyRouteComponent(
+    () => import("./views/retrieval/retrieval-page.tsx"),
+    "RetrievalPage",
+  ),
+});
+
 const settings = createRoute({
   getParentRoute: () => rootRoute,
   path: "/p/$project/settings",
@@ -125,6 +134,7 @@ const tree = rootRoute.addChildren([
   traces,
   traceDiff,
   trace,
+  retrieval,
   settings,
 ]);
 

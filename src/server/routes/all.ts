@@ -15,6 +15,7 @@ import { projectRoutes } from "./projects.ts";
 import { promptRoutes } from "./prompts.ts";
 import { recordsRoute } from "./records.ts";
 import { registryRoutes } from "./registries.ts";
+import { retrievalRoutes } from "./retrieval.ts";
 import { runRoutes } from "./runs.ts";
 import { timelineRoutes } from "./timeline.ts";
 import { traceRoutes } from "./traces.ts";
@@ -40,6 +41,7 @@ export const routes: readonly Route[] = [
   ...promptRoutes,
   ...datasetRoutes,
   datasetHealthRoute,
+  ...retrievalRoutes,
   ...registryRoutes,
   ...priceRoutes,
 ];

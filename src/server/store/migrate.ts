@@ -3,6 +3,7 @@ import type { Db } from "./db.ts";
 import { firstTables } from "./migrations/first-tables.ts";
 import { comparisonChanges } from "./migrations/comparison-changes.ts";
 import { exampleHistory } from "./migrations/example-history.ts";
+import { documentLabels } from "./migrations/document-labels.ts";
 import type { Migration } from "./migrations/migration.ts";
 import { rollUpsByTime } from "./migrations/roll-ups-by-time.ts";
 import { columnStatements, statementsFor } from "./table.ts";
@@ -13,6 +14,7 @@ const migrations: readonly Migration[] = [
   comparisonChanges,
   rollUpsByTime,
   exampleHistory,
+  documentLabels,
 ];
 
 const applied = z.object({ version: z.number() });

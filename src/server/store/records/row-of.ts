@@ -172,6 +172,7 @@ function scoreRow(record: z.output<typeof scoreRecord>): Row {
     repetition: "repetition" in target ? target.repetition : 0,
     trace_id: "traceId" in target ? target.traceId : "",
     span_id: "traceId" in target ? (target.spanId ?? "") : "",
+    document: "traceId" in target ? (target.document?.toWellFormed() ?? "") : "",
     metric: record.metric,
     source: record.source,
     evaluator: record.evaluator?.name ?? "",

@@ -1,5 +1,6 @@
 import {
   Database,
+  FileSearch,
   GitCompareArrows,
   HeartPulse,
   LayoutDashboard,
@@ -20,5 +21,6 @@ export const pages = [
   { to: "/p/$project/labels", label: "Labels", key: "q", icon: Tags },
   { to: "/p/$project/traces", label: "Traces", key: "t", icon: ListTree },
   { to: "/p/$project/health", label: "Health", key: "h", icon: HeartPulse },
+  { to: "/p/$project/retrieval", label: "Retrieval", key: "v", icon: FileSearch },
   { to: "/p/$project/settings", label: "Settings", key: "s", icon: Settings },
 ] as const;

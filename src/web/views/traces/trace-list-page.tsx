@@ -3,7 +3,7 @@ import { toggleValue } from "#contract/filter/edit.ts";
 import { printFilter } from "#contract/filter/print.ts";
 import { traceFields } from "#contract/filter/trace-fields.ts";
 import { tracesLink } from "#contract/links/traces-link.ts";
-import { traceSort } from "#contract/traces.ts";
+import { type TraceSort, traceSort } from "#contract/traces.ts";
 import { useArrivals } from "#web/data/live.ts";
 import { useLinkState, useProjectName } from "#web/state/link-state.ts";
 import { FilterBox } from "#web/ui/filter/filter-box.tsx";
@@ -77,12 +77,7 @@ export function TraceListPage() {
       />
       <div className="flex flex-wrap items-center gap-2 py-2">
         <TimeRange from={from} to={to} onRange={setRange} />
-        <NativeSelect
-          label="Order"
-          value={sort}
-          options={sorts}
-          onChange={(value) => setState({ sort: traceSort.catch("latest").parse(value) })}
-        />
+        <OrderSelect sort={sort} onSort={(next) => setState({ sort: next })} />
         {narrow && facetPane}
       </div>
       <ListHistogram data={list.histogram} isComing={list.fault === undefined} onBrush={setRange} />
@@ -107,5 +102,21 @@ export function TraceListPage() {
         </div>
       </div>
     </div>
+  );
+}
+
+interface OrderSelectProps {
+  readonly sort: TraceSort;
+  readonly onSort: (sort: TraceSort) => void;
+}
+
+function OrderSelect({ sort, onSort }: OrderSelectProps) {
+  return (
+    <NativeSelect
+      label="Order"
+      value={sort}
+      options={sorts}
+      onChange={(value) => onSort(traceSort.catch("latest").parse(value))}
+    />
   );
 }
