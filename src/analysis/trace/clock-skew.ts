@@ -28,84 +28,102 @@ const leastSkewMs = 0.1;
 export function clockSkew(source: SkewSource): Float64Array {
   const shifts = new Float64Array(source.service.values.length);
   if (shifts.length < 2) return shifts;
-  const links = linksOf(source);
-  if (links.size === 0) return shifts;
-  const isKnown = new Uint8Array(shifts.length);
-  for (let index = 0; index < source.count; index++) {
-    const service = source.service.at[index]!;
-    if (isKnown[service]) continue;
-    isKnown[service] = 1;
-    const owner = source.parent[index]!;
-    const caller = owner < 0 ? service : source.service.at[owner]!;
-    const link = links.get(keyOf(caller, service, shifts.length));
-    if (link) shifts[service] = shifts[caller]! + (caller < service ? 1 : -1) * offsetOf(link);
-  }
-  return shifts;
+  const links = new Map<number, Link>();
+  eachCall(source, (key, sign, low, high) => addCall(links, key, sign, low, high));
+  const doubtful = [...links.values()].filter((link) => (link.offset = candidate(link)) !== 0);
+  if (doubtful.length === 0) return shifts;
+  eachCall(source, (key, sign, low, high) => {
+    const link = links.get(key);
+    if (link && contradiction(sign * link.offset, low, high) !== "none") link.wrongCorrected++;
+  });
+  for (const link of doubtful) if (link.wrongCorrected >= link.early + link.late) link.offset = 0;
+  return addedUp(source, links, shifts);
 }
 
-/** Bounds of `sign * d`, where d is the correction of the higher numbered service of the two minus the other's. */
-interface Call {
-  readonly sign: 1 | -1;
-  readonly low: number;
-  /** Infinity where the child outlasts its parent, or an end is not known. */
-  readonly high: number;
+/** Between two services: d is the correction of the higher numbered one minus the other's. */
+interface Link {
+  /** What all calls allow for d, and what makes every start possible. */
+  low: number;
+  high: number;
+  possibleLow: number;
+  possibleHigh: number;
+  /** Calls that contradict d = 0. */
+  early: number;
+  late: number;
+  offset: number;
+  wrongCorrected: number;
 }
 
-function linksOf(source: SkewSource): Map<number, Call[]> {
+/** `low` and `high` bound `sign * d`; `high` is Infinity where the child outlasts its parent or an end is not known. */
+type TakeCall = (key: number, sign: 1 | -1, low: number, high: number) => void;
+
+function eachCall(source: SkewSource, take: TakeCall): void {
   const { count, parent, startMs, durationMs, flags, service } = source;
-  const links = new Map<number, Call[]>();
+  const { values, at } = service;
+  const isNamed = Uint8Array.from(values, (name) => (name === null ? 0 : 1));
   for (let index = 0; index < count; index++) {
     const owner = parent[index]!;
     if (owner < 0) continue;
-    const own = service.at[index]!;
-    const other = service.at[owner]!;
-    if (own === other || service.values[own] === null || service.values[other] === null) continue;
+    const own = at[index]!;
+    const other = at[owner]!;
+    if (own === other || !isNamed[own] || !isNamed[other]) continue;
     const low = startMs[owner]! - startMs[index]!;
     if (!Number.isFinite(low)) continue;
     const room = durationMs[owner]! - durationMs[index]!;
     const isOpen = ((flags[owner]! | flags[index]!) & rowFlag.running) !== 0;
-    const call: Call = {
-      sign: other < own ? 1 : -1,
-      low,
-      high: room >= 0 && !isOpen ? low + room : Infinity,
-    };
-    const key = keyOf(own, other, service.values.length);
-    const calls = links.get(key);
-    if (calls) calls.push(call);
-    else links.set(key, [call]);
+    const high = room >= 0 && !isOpen ? low + room : Infinity;
+    take(keyOf(own, other, values.length), other < own ? 1 : -1, low, high);
   }
-  return links;
 }
 
 function keyOf(a: number, b: number, count: number): number {
   return Math.min(a, b) * count + Math.max(a, b);
 }
 
-function offsetOf(calls: readonly Call[]): number {
-  let low = -Infinity;
-  let high = Infinity;
-  let possibleLow = -Infinity;
-  let possibleHigh = Infinity;
-  for (const call of calls) {
-    const [from, to] = call.sign > 0 ? [call.low, call.high] : [-call.high, -call.low];
-    low = Math.max(low, from);
-    high = Math.min(high, to);
-    if (call.sign > 0) possibleLow = Math.max(possibleLow, call.low);
-    else possibleHigh = Math.min(possibleHigh, -call.low);
+function addCall(
+  links: Map<number, Link>,
+  key: number,
+  sign: 1 | -1,
+  low: number,
+  high: number,
+): void {
+  let link = links.get(key);
+  if (!link) {
+    const bounds = {
+      low: -Infinity,
+      high: Infinity,
+      possibleLow: -Infinity,
+      possibleHigh: Infinity,
+    };
+    links.set(key, (link = { ...bounds, early: 0, late: 0, offset: 0, wrongCorrected: 0 }));
   }
-  if (low <= leastSkewMs && high >= -leastSkewMs) return 0;
-  const isConstant = low <= high;
-  const offset = isConstant
-    ? middle(low, high)
-    : possibleLow > leastSkewMs
-      ? possibleLow
-      : possibleHigh < -leastSkewMs
-        ? possibleHigh
-        : 0;
-  const asSent = contradictions(calls, 0);
-  const corrected = contradictions(calls, offset);
-  const isEvident = asSent.early > 0 || (asSent.late > 1 && isConstant);
-  return isEvident && corrected.early + corrected.late < asSent.early + asSent.late ? offset : 0;
+  if (sign > 0) {
+    link.low = Math.max(link.low, low);
+    link.high = Math.min(link.high, high);
+    link.possibleLow = Math.max(link.possibleLow, low);
+  } else {
+    link.low = Math.max(link.low, -high);
+    link.high = Math.min(link.high, -low);
+    link.possibleHigh = Math.min(link.possibleHigh, -low);
+  }
+  const found = contradiction(0, low, high);
+  if (found === "early") link.early++;
+  else if (found === "late") link.late++;
+}
+
+function contradiction(offset: number, low: number, high: number): "early" | "late" | "none" {
+  if (offset < low - leastSkewMs) return "early";
+  return offset > high + leastSkewMs ? "late" : "none";
+}
+
+/** The correction that the calls suggest, 0 where they agree with none or there is too little evidence. */
+function candidate(link: Link): number {
+  const { low, high, possibleLow, possibleHigh, early, late } = link;
+  if (early === 0 && late === 0) return 0;
+  if (low <= high) return early > 0 || late > 1 ? middle(low, high) : 0;
+  if (early === 0) return 0;
+  if (possibleLow > leastSkewMs) return possibleLow;
+  return possibleHigh < -leastSkewMs ? possibleHigh : 0;
 }
 
 function middle(low: number, high: number): number {
@@ -113,15 +131,21 @@ function middle(low: number, high: number): number {
   return Number.isFinite(high) ? (low + high) / 2 : low;
 }
 
-function contradictions(
-  calls: readonly Call[],
-  offset: number,
-): { readonly early: number; readonly late: number } {
-  let early = 0;
-  let late = 0;
-  for (const { sign, low, high } of calls) {
-    if (sign * offset < low - leastSkewMs) early++;
-    else if (sign * offset > high + leastSkewMs) late++;
+/** Each service takes the correction of the one that first called it, and the offset between the two. */
+function addedUp(
+  { count, parent, service }: SkewSource,
+  links: ReadonlyMap<number, Link>,
+  shifts: Float64Array,
+): Float64Array {
+  const isKnown = new Uint8Array(shifts.length);
+  for (let index = 0; index < count; index++) {
+    const own = service.at[index]!;
+    if (isKnown[own]) continue;
+    isKnown[own] = 1;
+    const owner = parent[index]!;
+    const caller = owner < 0 ? own : service.at[owner]!;
+    const offset = links.get(keyOf(caller, own, shifts.length))?.offset ?? 0;
+    shifts[own] = shifts[caller]! + (caller < own ? offset : -offset);
   }
-  return { early, late };
+  return shifts;
 }
