@@ -39,7 +39,7 @@ async function load(server: BenchServer, count: number): Promise<void> {
     const answer = await fetch(`${server.url}/v1/traces`, {
       method: "POST",
       headers: { "content-type": "application/x-protobuf", "x-touchstone-project": "bench" },
-      body,
+      body: new Uint8Array(body),
     });
     if (!answer.ok) throw new Error(`The spans were refused: ${await answer.text()}`);
     await answer.arrayBuffer();
@@ -62,11 +62,6 @@ async function columnsOf(server: BenchServer, count: number) {
     }
     await new Promise((done) => setTimeout(done, 300));
   }
-}
-
-async function wireBytes(url: string, accept: string): Promise<number> {
-  const answer = await fetch(url, { headers: { accept, "accept-encoding": "identity" } });
-  return (await answer.arrayBuffer()).byteLength;
 }
 
 async function launch(): Promise<Browser> {
@@ -182,7 +177,7 @@ async function encodedBytes(url: string, accept: string): Promise<number> {
       .end();
   });
 }
-void wireBytes;
+
 await ensureBrowser();
 const server = await startServer();
 const columns = new Map<number, Uint8Array>();

@@ -3,7 +3,12 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { memo, useCallback, useMemo, useRef, useState } from "react";
 import { createRoot } from "react-dom/client";
 import { buildWaterfall, rowFlag, type Waterfall } from "#analysis/trace/waterfall-columns.ts";
-import { hasChildren, toggleRow, visibleRows } from "#analysis/trace/waterfall-rows.ts";
+import {
+  type Collapsed,
+  hasChildren,
+  toggleRow,
+  visibleRows,
+} from "#analysis/trace/waterfall-rows.ts";
 import { decodeTraceColumns } from "#contract/trace-columns/decode.ts";
 import type { TraceColumns } from "#contract/trace-columns/trace-columns.ts";
 import { wordAt } from "#contract/trace-columns/words.ts";
@@ -54,12 +59,13 @@ const Row = memo(function Row({ waterfall, columns, row, top, folded, onToggle }
 function Rows({ columns }: { readonly columns: TraceColumns }) {
   const scroller = useRef<HTMLDivElement>(null);
   const waterfall = useMemo(() => buildWaterfall(columns), [columns]);
-  const [collapsed, setCollapsed] = useState(() => new Uint8Array(waterfall.count));
+  const [collapsed, setCollapsed] = useState<Collapsed>(() => new Uint8Array(waterfall.count));
   const visible = useMemo(() => visibleRows(waterfall, collapsed), [waterfall, collapsed]);
   const toggle = useCallback(
     (row: number) => setCollapsed((old) => toggleRow(waterfall, old, row)),
     [waterfall],
   );
+  // oxlint-disable-next-line react/incompatible-library -- it is what is compared
   const virtualizer = useVirtualizer({
     count: visible.length,
     getScrollElement: () => scroller.current,

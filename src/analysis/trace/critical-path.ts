@@ -65,7 +65,7 @@ export function criticalPath(waterfall: Waterfall): CriticalPath {
       to.push(end);
     };
     walkBack(waterfall, endMs, row, enterMs[row]!, leaveMs[row]!, enter, own);
-    length[row] = rows.length - first[row];
+    length[row] = rows.length - first[row]!;
   }
   return {
     root,

@@ -20,8 +20,7 @@ export interface StepTotal {
   readonly row: number;
 }
 
-export const stepOrders = ["path", "self", "total", "count", "failed", "tokens", "cost"] as const;
-export type StepOrder = (typeof stepOrders)[number];
+export type StepOrder = "path" | "self" | "total" | "count" | "failed" | "tokens" | "cost";
 
 type StepSource = Pick<WaterfallSource, "totalTokens" | "costUsd"> & {
   readonly name: { readonly values: readonly (string | null)[]; readonly at: ArrayLike<number> };
@@ -62,7 +61,11 @@ export function stepTotals(
       sums.row = row;
     }
   }
-  return Array.from(groups.values(), ({ mostMs: _, ...total }) => total);
+  return Array.from(groups.values(), withoutMost);
+}
+
+function withoutMost({ mostMs: _mostMs, ...total }: Sums): StepTotal {
+  return total;
 }
 
 function emptySums(name: string, kind: string, row: number): Sums {

@@ -35,8 +35,6 @@ export const rowFlag = {
   outside: 32,
   /** Its duration is not known although it is not running. */
   untimed: 64,
-  /** Drawn at another time than it was sent with, as the clock of its service is off. */
-  shifted: 128,
 } as const;
 
 /** Those that a span brings along; the rest comes out of its times. */
@@ -176,15 +174,14 @@ type Timed = Omit<Waterfall, "totalMs">;
 
 function fillTimes(columns: Timed, source: WaterfallSource): number {
   const { count, span, parent, startMs, durationMs, flags, skewMs } = columns;
-  const shiftOf = (index: number) => skewMs[source.service.at[index] ?? -1] ?? 0;
-  const first = earliest(source.startMs, skewMs.length > 0 ? shiftOf : undefined);
+  const shiftAt = (index: number) => skewMs[source.service.at[index] ?? -1] ?? 0;
+  const first = earliest(source.startMs, skewMs.length > 0 ? shiftAt : undefined);
   let total = 0;
   for (let i = 0; i < count; i++) {
     const index = span[i]!;
     const owner = parent[i]!;
-    const shift = skewMs.length > 0 ? shiftOf(index) : 0;
+    const shift = skewMs.length > 0 ? shiftAt(index) : 0;
     const offset = (source.startMs[index] ?? Number.NaN) + shift - first;
-    if (shift !== 0) flags[i]! |= rowFlag.shifted;
     startMs[i] = Number.isFinite(offset) ? offset : owner < 0 ? 0 : startMs[owner]!;
     const duration = source.durationMs[index] ?? Number.NaN;
     const isTimed = Number.isFinite(duration);
@@ -201,10 +198,19 @@ function fillTimes(columns: Timed, source: WaterfallSource): number {
   return total > 0 ? total : 1;
 }
 
-function earliest(startMs: Float64Array, shiftOf?: (index: number) => number): number {
+/** Milliseconds by which a row is drawn later than it was sent: 0 unless the clock of its service is off. */
+export function shiftOf(
+  { span, skewMs }: Pick<Waterfall, "span" | "skewMs">,
+  { service }: Pick<WaterfallSource, "service">,
+  row: number,
+): number {
+  return skewMs.length === 0 ? 0 : (skewMs[service.at[span[row]!] ?? -1] ?? 0);
+}
+
+function earliest(startMs: Float64Array, shiftAt?: (index: number) => number): number {
   let first = Infinity;
   for (let i = 0; i < startMs.length; i++) {
-    const start = startMs[i]! + (shiftOf?.(i) ?? 0);
+    const start = startMs[i]! + (shiftAt?.(i) ?? 0);
     if (start < first) first = start;
   }
   return Number.isFinite(first) ? first : 0;

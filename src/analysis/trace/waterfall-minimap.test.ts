@@ -13,7 +13,7 @@ const span = (id: number, at: number, durationMs: number, status: "ok" | "error"
 });
 const built = (spans: readonly PictureSpan[]) => buildWaterfall(pictureOf(spans));
 
-const colours = { kinds: new Uint32Array([7]), error: 9, background: 1 };
+const colours = { kinds: new Uint32Array([7]), error: 9, hit: 5, background: 1 };
 const size = { width: 10, height: 2 };
 
 describe("drawMinimap", () => {

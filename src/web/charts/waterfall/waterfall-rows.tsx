@@ -1,4 +1,6 @@
-import { type RefObject, useRef, useState } from "react";
+import { type RefObject, useMemo, useRef, useState } from "react";
+import { BarStretches } from "./bar-stretches.ts";
+import type { Insight } from "./insight.ts";
 import { KindGlyphs } from "./kind-glyphs.tsx";
 import { RowGrid } from "./row-grid.tsx";
 import type { WaterfallData } from "./row-text.ts";
@@ -16,6 +18,8 @@ interface WaterfallRowsProps {
   readonly view: WaterfallView;
   readonly appearance: number;
   readonly opened: number;
+  readonly insight: Insight | undefined;
+  readonly showPath: boolean;
   readonly isHit: (row: number) => boolean;
   readonly onCommand: (command: WaterfallCommand) => void;
   readonly onOpen: (row: number) => void;
@@ -25,11 +29,17 @@ interface WaterfallRowsProps {
 /** The rows that scroll: a canvas that stays in place, and the same rows as elements over it. */
 export function WaterfallRows(props: WaterfallRowsProps) {
   const { label, scroller, geometry, data, view, appearance, opened, isHit } = props;
+  const { insight, showPath } = props;
   const { onCommand, onOpen, onScrolled } = props;
-  const { box, visible, layout, height, offset } = geometry;
+  const { box, visible, layout, height, offset, frame } = geometry;
   const grid = useRef<HTMLDivElement>(null);
   const hovered = useRef(-1);
   const [focused, setFocused] = useState(false);
+  const path = showPath ? insight?.path : undefined;
+  const stretches = useMemo(
+    () => new BarStretches(data.waterfall, view.window, layout.barsWidth, path),
+    [data.waterfall, view.window, layout.barsWidth, path],
+  );
   const { canvas, glyphRoot, draw } = useDrawing(box, appearance, () => ({
     data,
     view,
@@ -38,15 +48,21 @@ export function WaterfallRows(props: WaterfallRowsProps) {
     opened,
     focused,
     isHit,
+    stretches,
+    frame: frame(),
     offset: offset(),
     height: box.height,
     hovered: hovered.current,
   }));
   const { mirrored, syncSoon } = useMirror({
-    rows: visible.length,
+    rows: visible,
     height: box.height,
     cursor: view.cursor,
-    place: () => ({ offset: offset(), scrollTop: scroller.current?.scrollTop ?? 0 }),
+    place: () => ({
+      offset: offset(),
+      scrollTop: scroller.current?.scrollTop ?? 0,
+      frame: frame(),
+    }),
   });
   const { stretch, handlers } = useWaterfallPointer({
     box: scroller,
@@ -54,6 +70,7 @@ export function WaterfallRows(props: WaterfallRowsProps) {
     visible,
     layout,
     offset,
+    frame,
     onCommand,
     window: view.window,
     onOpen: (row) => {
@@ -91,7 +108,7 @@ export function WaterfallRows(props: WaterfallRowsProps) {
             onCommand={onCommand}
             onEnter={() => onOpen(view.cursor)}
             onFocused={setFocused}
-            {...{ label, data, view, visible, opened, mirrored }}
+            {...{ label, data, view, visible, opened, mirrored, insight }}
           />
         </div>
       </div>
