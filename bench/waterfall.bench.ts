@@ -12,6 +12,7 @@ import { longTraceBodies, longTraceId } from "./load/long-trace.ts";
 import { rendererCpuMs } from "./load/renderer-cpu.ts";
 import { type BenchServer, startServer } from "./load/server.ts";
 import { printTable, quantile } from "./load/table.ts";
+import { transport } from "./load/transport.ts";
 
 const sizes = (process.env["BENCH_SIZES"] ?? "10000,100000,500000").split(",").map(Number);
 const rounds = Number(process.env["BENCH_ROUNDS"] ?? 3);
@@ -29,6 +30,7 @@ interface Figures {
   readonly open: number;
   readonly after: number;
   readonly heapMb: number;
+  readonly bufferMb: number;
   /** By kind of drive. */
   readonly frames: ReadonlyMap<string, { readonly times: readonly number[]; readonly cpu: number }>;
 }
@@ -99,8 +101,9 @@ async function measure(url: string, prepare: (page: Page) => Promise<void>): Pro
     }
     const session = await page.context().newCDPSession(page);
     await session.send("HeapProfiler.collectGarbage");
-    const { usedSize } = await session.send("Runtime.getHeapUsage");
-    return { open: all, after, heapMb: usedSize / 1e6, frames };
+    const { usedSize, backingStorageSize } = await session.send("Runtime.getHeapUsage");
+    const memory = { heapMb: usedSize / 1e6, bufferMb: backingStorageSize / 1e6 };
+    return { open: all, after, ...memory, frames };
   } finally {
     await browser.close();
   }
@@ -117,65 +120,35 @@ async function browserPid(browser: Browser): Promise<number> {
 const median = (values: readonly number[]) => quantile(values, 0.5);
 const ms = (value: number, digits = 1) => `${value.toFixed(digits)} ms`;
 
-function rowOf(count: number, variant: Variant, figures: readonly Figures[]) {
-  const of = (kind: string, pick: (one: { times: readonly number[]; cpu: number }) => number) =>
-    median(figures.map(({ frames }) => pick(frames.get(kind)!)));
+type OfDrive = (one: { readonly times: readonly number[]; readonly cpu: number }) => number;
+
+function middle(figures: readonly Figures[], kind: string, pick: OfDrive): number {
+  return median(figures.map(({ frames }) => pick(frames.get(kind)!)));
+}
+
+function openingRow(count: number, variant: Variant, figures: readonly Figures[]) {
   return {
     spans: count.toLocaleString("en"),
     as: variant,
-    open: ms(median(figures.map(({ open }) => open)), 0),
-    "after answer": ms(median(figures.map(({ after }) => after)), 0),
-    "heap MB": median(figures.map(({ heapMb }) => heapMb)).toFixed(1),
-    ...Object.fromEntries(
-      drives.flatMap(({ kind }) => [
-        [`${kind} p50`, of(kind, ({ times }) => median(times)).toFixed(1)],
-        [
-          "p95 ".padEnd(5 + drives.findIndex((each) => each.kind === kind)),
-          of(kind, ({ times }) => quantile(times, 0.95)).toFixed(1),
-        ],
-        [`${kind} CPU`, of(kind, ({ cpu }) => cpu).toFixed(1)],
-      ]),
-    ),
+    "to first picture": ms(median(figures.map(({ open }) => open)), 0),
+    "of it after the answer": ms(median(figures.map(({ after }) => after)), 0),
+    "JS heap MB": median(figures.map(({ heapMb }) => heapMb)).toFixed(1),
+    "buffers MB": median(figures.map(({ bufferMb }) => bufferMb)).toFixed(1),
   };
 }
 
-/** Processor time of one call, ms, median of some. */
-function cpuOf(times: number, run: () => unknown): number {
-  const taken = Array.from({ length: times }, () => {
-    const before = process.cpuUsage();
-    run();
-    const { user, system } = process.cpuUsage(before);
-    return (user + system) / 1000;
-  });
-  return median(taken);
-}
-
-async function transport(server: BenchServer, count: number, columns: Uint8Array) {
-  const url = server.url + pathOf(count);
-  const answer = await fetch(`${url}?content=false`, { headers: { accept: "application/json" } });
-  const json = await answer.text();
-  const body = new Uint8Array(columns).buffer;
-  return {
-    spans: count.toLocaleString("en"),
-    "columns MB": (columns.length / 1e6).toFixed(1),
-    "JSON MB": (json.length / 1e6).toFixed(1),
-    "columns, encoded MB": ((await encodedBytes(url, traceColumnsType)) / 1e6).toFixed(2),
-    "decode CPU": cpuOf(9, () => decodeTraceColumns(body)),
-    "JSON CPU": cpuOf(3, () => JSON.parse(json)),
-  };
-}
-
-/** Bytes as a browser gets them. */
-async function encodedBytes(url: string, accept: string): Promise<number> {
-  const { request } = await import("node:http");
-  return await new Promise((done, fail) => {
-    request(url, { headers: { accept, "accept-encoding": "br, gzip" } }, (answer) => {
-      let bytes = 0;
-      answer.on("data", (chunk: Buffer) => (bytes += chunk.length)).on("end", () => done(bytes));
-    })
-      .on("error", fail)
-      .end();
-  });
+/** One row for each way of moving: a page of elements has no zoom. */
+function frameRows(count: number, variant: Variant, figures: readonly Figures[]) {
+  return drives
+    .filter(({ kind }) => variant === "canvas" || kind !== "zoom")
+    .map(({ kind }) => ({
+      spans: count.toLocaleString("en"),
+      as: variant,
+      move: kind,
+      median: ms(middle(figures, kind, ({ times }) => median(times))),
+      p95: ms(middle(figures, kind, ({ times }) => quantile(times, 0.95))),
+      CPU: ms(middle(figures, kind, ({ cpu }) => cpu)),
+    }));
 }
 
 await ensureBrowser();
@@ -206,20 +179,22 @@ try {
         taken.set(key, [...(taken.get(key) ?? []), figures]);
         console.error(`  round ${round + 1}: ${count.toLocaleString("en")} as ${variant}`);
       }
-  printTable(
-    `Waterfall at 1440 x 900, ${rounds} interleaved rounds, medians; ms a frame, CPU is the renderer's`,
+  const each = <Row>(make: (count: number, variant: Variant, figures: Figures[]) => Row) =>
     sizes.flatMap((count) =>
-      variants.map((variant) => rowOf(count, variant, taken.get(`${count} ${variant}`)!)),
-    ),
-  );
+      variants.map((variant) => make(count, variant, taken.get(`${count} ${variant}`)!)),
+    );
+  printTable(`Opening a trace, ${rounds} interleaved rounds, medians`, each(openingRow));
+  printTable("One frame at 1440 x 900; CPU is the renderer's", each(frameRows).flat());
   const transports = [];
-  for (const count of sizes) transports.push(await transport(server, count, columns.get(count)!));
+  for (const count of sizes)
+    transports.push(await transport(server.url + pathOf(count), count, columns.get(count)!));
   printTable(
     "A trace on the wire",
-    transports.map((each) => ({
-      ...each,
-      "decode CPU": ms(each["decode CPU"]),
-      "JSON CPU": ms(each["JSON CPU"], 0),
+    transports.map((one) => ({
+      ...one,
+      "columns CPU": ms(one["columns CPU"]),
+      "JSON.parse CPU": ms(one["JSON.parse CPU"], 0),
+      "JSON CPU": ms(one["JSON CPU"], 0),
     })),
   );
   const fast = (count: number, variant: Variant) =>
@@ -239,7 +214,7 @@ try {
     },
     {
       goal: `reading ${large.toLocaleString("en")} spans, CPU of JSON / of columns`,
-      found: (wire["JSON CPU"] / wire["decode CPU"]).toFixed(0),
+      found: (wire["JSON CPU"] / wire["columns CPU"]).toFixed(0),
       wanted: "at least 100",
     },
   ]);

@@ -81,12 +81,20 @@ export function longTrace(count: number): LongSpan[] {
     const worker = workers.indexOf(Math.min(...workers));
     workers[worker] = agent(root, `case ${serial % 500}`, workers[worker]!, 0) + 5;
   }
-  // What no longer fitted into the count took no time.
-  close(
-    root,
-    spans.reduce((last, { startMs, durationMs }) => Math.max(last, startMs + durationMs), 0),
-  );
+  endWithChildren(spans);
   return spans;
+}
+
+/** What no longer fitted into the count took no time: parents end just after the last of their children. */
+function endWithChildren(spans: LongSpan[]): void {
+  const lastEnd = new Float64Array(spans.length);
+  for (let index = spans.length - 1; index >= 0; index--) {
+    const span = spans[index]!;
+    const last = lastEnd[index]!;
+    if (last > 0) span.durationMs = Math.min(span.durationMs || Infinity, last + 40 - span.startMs);
+    const end = span.startMs + span.durationMs;
+    if (span.parent >= 0) lastEnd[span.parent] = Math.max(lastEnd[span.parent]!, end);
+  }
 }
 
 /** Hex id of the trace made of `count` spans. */

@@ -1,4 +1,7 @@
-/** The same trace as virtualised elements, for comparison: what the waterfall would be without a canvas. */
+/**
+ * The same trace as virtualised elements, for comparison: what the waterfall would be without a canvas. Shows
+ * the same of a row (guides, twisty, icon, name, bar, tokens, time, what a screen reader needs) and no more.
+ */
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { memo, useCallback, useMemo, useRef, useState } from "react";
 import { createRoot } from "react-dom/client";
@@ -12,6 +15,8 @@ import {
 import { decodeTraceColumns } from "#contract/trace-columns/decode.ts";
 import type { TraceColumns } from "#contract/trace-columns/trace-columns.ts";
 import { wordAt } from "#contract/trace-columns/words.ts";
+import { spanKinds } from "#contract/span.ts";
+import { KindMark } from "#web/ui/kind-mark.tsx";
 import { formatDuration, formatTokens } from "#web/ui/format.ts";
 
 const rowHeight = 28;
@@ -33,16 +38,32 @@ const Row = memo(function Row({ waterfall, columns, row, top, folded, onToggle }
   const kind = waterfall.kinds[waterfall.kind[row]!]!;
   const left = (waterfall.startMs[row]! / waterfall.totalMs) * 100;
   const width = Math.max(0.1, (waterfall.durationMs[row]! / waterfall.totalMs) * 100);
+  const name = wordAt(columns.name, index) ?? "";
+  const time = formatDuration(waterfall.durationMs[row]!);
+  const depth = Math.min(waterfall.depth[row]!, 12);
+  const isParent = hasChildren(waterfall, row);
   return (
-    <div className="row" role="row" style={{ transform: `translateY(${top}px)` }}>
-      <div className="name" style={{ paddingLeft: Math.min(waterfall.depth[row]!, 12) * 14 }}>
-        {hasChildren(waterfall, row) && (
+    <div
+      className="row"
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- placed freely, as table rows cannot be
+      role="row"
+      aria-level={waterfall.depth[row]! + 1}
+      aria-expanded={isParent ? !folded : undefined}
+      title={`${name}\n${kind} · ${time}`}
+      style={{ transform: `translateY(${top}px)` }}
+    >
+      <div className="name" style={{ paddingLeft: depth * 14 }}>
+        {Array.from({ length: depth }, (_, level) => (
+          <span key={level} className="guide" style={{ left: level * 14 + 8 }} />
+        ))}
+        {isParent && (
           <button type="button" onClick={() => onToggle(row)}>
             {folded ? "▸" : "▾"}
           </button>
         )}
-        <i>{kind.slice(0, 1)}</i> {failed && "✗ "}
-        {wordAt(columns.name, index)}
+        <KindMark kind={spanKinds.find((each) => each === kind) ?? "UNKNOWN"} />
+        {failed && <span className="failure">✗</span>}
+        <span>{name}</span>
       </div>
       <div className="bars">
         <div
@@ -51,7 +72,7 @@ const Row = memo(function Row({ waterfall, columns, row, top, folded, onToggle }
         />
       </div>
       <div className="figure">{Number.isNaN(tokens) ? "" : formatTokens(tokens)}</div>
-      <div className="figure">{formatDuration(waterfall.durationMs[row]!)}</div>
+      <div className="figure">{time}</div>
     </div>
   );
 });

@@ -57,7 +57,8 @@ function html(search: URLSearchParams): string {
 body { margin: 0; font: 13px Inter, system-ui, sans-serif; }
 .scroller { width: ${width}px; height: ${height}px; overflow: auto; }
 .row { position: absolute; top: 0; left: 0; width: ${width - 15}px; height: 28px; display: flex; align-items: center; }
-.name { width: 420px; flex: none; box-sizing: border-box; overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
+.guide { position: absolute; top: 0; width: 1px; height: 28px; background: #e2e4e8; }
+.name { position: relative; display: flex; gap: 5px; align-items: center; height: 28px; width: 420px; flex: none; box-sizing: border-box; overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
 .name button { width: 16px; border: 0; background: none; padding: 0; }
 .bars { flex: 1; position: relative; height: 12px; }
 .bar { position: absolute; height: 12px; background: #3a5da6; }

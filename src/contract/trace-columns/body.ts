@@ -78,6 +78,8 @@ export interface Body {
   readonly facts: unknown;
   /** Views into the body, which they keep alive. */
   readonly columns: ReadonlyMap<string, Column>;
+  /** Those of them that hold one value throughout. */
+  readonly repeated: ReadonlySet<Column>;
 }
 
 /** Reads a body back. Throws {@link ColumnsError} where it is not one, or not a whole one. */
@@ -99,7 +101,7 @@ export function decodeBody(body: ArrayBuffer): Body {
   const columns = new Map(
     header.columns.map((entry) => [entry.name, columnOf(body, start, entry, repeated)] as const),
   );
-  return { facts: header.facts, columns };
+  return { facts: header.facts, columns, repeated: new Set(repeated.values()) };
 }
 
 function columnOf(

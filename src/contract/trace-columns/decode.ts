@@ -27,7 +27,7 @@ export function decodeTraceColumns(body: ArrayBuffer): TraceColumns {
   const numbers = (name: string) => wanted(read, name, count, isFloats);
   const wordsAt = (name: (typeof wordColumns)[number]): Words => {
     const at = wanted(read, name, count, isNumbers);
-    requireBelow(at, words[name].length, name);
+    requireBelow(read.repeated.has(at) ? at.subarray(0, 1) : at, words[name].length, name);
     return { values: words[name], at };
   };
   const columns: TraceColumns = {

@@ -57,19 +57,21 @@ export class BarStretches {
     return remembered(this.#path, row, () => {
       if (path.length[row] === 0) return none;
       const marked = new Uint8Array(this.#width + 1);
+      // A thousand gaps of a millisecond would fill an hour's bar; what is short shows in its own row.
+      const narrowest = this.#waterfall.end[row]! > row + 1 ? 0 : 1;
       for (let at = path.first[row]!; at < path.first[row]! + path.length[row]!; at++) {
-        const [from, to] = this.#edges(path.fromMs[at]!, path.toMs[at]!);
+        const [from, to] = this.#edges(path.fromMs[at]!, path.toMs[at]!, narrowest);
         if (from !== undefined && to !== undefined) marked.fill(1, from, to);
       }
       return runsOf(marked);
     });
   }
 
-  /** At least a pixel where any of it is in sight. */
-  #edges(fromMs: number, toMs: number): Stretches {
+  /** None where nothing of it is in sight. */
+  #edges(fromMs: number, toMs: number, narrowest = 1): Stretches {
     if (toMs < this.#window.from || fromMs > this.#window.to) return none;
     const from = this.#pixel(fromMs);
-    return [from, Math.max(from + 1, this.#pixel(toMs))];
+    return [from, Math.max(from + narrowest, this.#pixel(toMs))];
   }
 
   #pixel(ms: number): number {

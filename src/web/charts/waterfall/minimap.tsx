@@ -133,7 +133,7 @@ function minimapColours(waterfall: Waterfall, theme: WaterfallTheme): MinimapCol
   return {
     kinds: Uint32Array.from(waterfall.kinds, (kind) => pixelOf(theme.kind(kind))),
     error: pixelOf(theme.error),
-    hit: pixelOf(theme.accent),
+    hit: pixelOf(theme.warning),
     background: pixelOf(theme.surface),
   };
 }

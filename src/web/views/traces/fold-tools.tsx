@@ -25,6 +25,7 @@ export function FoldTools({ picture }: { readonly picture: ReturnType<typeof use
     <>
       <NativeSelect
         label="Open levels"
+        className="shrink-0"
         value={String(link.level ?? "all")}
         options={[
           { value: "all", label: `All ${formatCount(levels)} levels` },
