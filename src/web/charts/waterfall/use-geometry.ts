@@ -27,7 +27,9 @@ export function useGeometry(
   const scrollTo = (wanted: number) =>
     scroller.current?.scrollTo({ top: scroll.scrollTopFor(wanted) });
   const frame = () => frameOf(waterfall, visible, offset(), box.height, layout);
-  const covered = Math.min(mostSticky(box.height), waterfall.depth[view.cursor] ?? 0) * rowHeight;
+  const coveredAt = (row: number) =>
+    Math.min(mostSticky(box.height), waterfall.depth[row] ?? 0) * rowHeight;
+  const covered = coveredAt(view.cursor);
   const position = positionOf(visible, view.cursor);
   const newest = useRef({ offset, scrollTo });
   // External system: the scroll position of the box.
@@ -40,7 +42,9 @@ export function useGeometry(
     const wanted = offsetToShow(position, now, box.height, covered);
     if (wanted !== now) newest.current.scrollTo(wanted);
   }, [position, box.height, covered]);
-  return { box, visible, layout, height: scroll.height, offset, frame, scrollTo };
+  const show = (row: number) =>
+    scrollTo(offsetToShow(positionOf(visible, row), offset(), box.height, coveredAt(row)));
+  return { box, visible, layout, height: scroll.height, offset, frame, scrollTo, show };
 }
 
 export type Geometry = ReturnType<typeof useGeometry>;

@@ -1,4 +1,6 @@
 import { type RefObject, useMemo, useRef, useState } from "react";
+import type { Waterfall } from "#analysis/trace/waterfall-columns.ts";
+import type { TimeWindow } from "#analysis/trace/waterfall-scale.ts";
 import { BarStretches } from "./bar-stretches.ts";
 import type { Insight } from "./insight.ts";
 import { KindGlyphs } from "./kind-glyphs.tsx";
@@ -29,17 +31,12 @@ interface WaterfallRowsProps {
 /** The rows that scroll: a canvas that stays in place, and the same rows as elements over it. */
 export function WaterfallRows(props: WaterfallRowsProps) {
   const { label, scroller, geometry, data, view, appearance, opened, isHit } = props;
-  const { insight, showPath } = props;
-  const { onCommand, onOpen, onScrolled } = props;
-  const { box, visible, layout, height, offset, frame } = geometry;
+  const { insight, showPath, onCommand, onOpen, onScrolled } = props;
+  const { box, visible, layout, height, offset, frame, show } = geometry;
   const grid = useRef<HTMLDivElement>(null);
   const hovered = useRef(-1);
   const [focused, setFocused] = useState(false);
-  const path = showPath ? insight?.path : undefined;
-  const stretches = useMemo(
-    () => new BarStretches(data.waterfall, view.window, layout.barsWidth, path),
-    [data.waterfall, view.window, layout.barsWidth, path],
-  );
+  const stretches = useStretches(data.waterfall, view.window, layout.barsWidth, insight, showPath);
   const { canvas, glyphRoot, draw } = useDrawing(box, appearance, () => ({
     data,
     view,
@@ -66,21 +63,23 @@ export function WaterfallRows(props: WaterfallRowsProps) {
   });
   const { stretch, handlers } = useWaterfallPointer({
     box: scroller,
+    window: view.window,
     data,
     visible,
     layout,
     offset,
     frame,
     onCommand,
-    window: view.window,
     onOpen: (row) => {
       grid.current?.focus({ preventScroll: true });
+      // One that stays at the top may be the cursor's already, which would move nothing.
+      if (frame().sticky.includes(row)) show(row);
       onOpen(row);
     },
     onHover: (row) => {
-      if (hovered.current === row) return;
+      const before = hovered.current;
       hovered.current = row;
-      draw();
+      if (before !== row) draw();
     },
   });
   return (
@@ -114,6 +113,21 @@ export function WaterfallRows(props: WaterfallRowsProps) {
       </div>
       {stretch && <StretchMark {...stretch} />}
     </div>
+  );
+}
+
+/** Remembered parts of bars, until what they were made from changes. */
+function useStretches(
+  waterfall: Waterfall,
+  window: TimeWindow,
+  width: number,
+  insight: Insight | undefined,
+  showPath: boolean,
+): BarStretches {
+  const path = showPath ? insight?.path : undefined;
+  return useMemo(
+    () => new BarStretches(waterfall, window, width, path),
+    [waterfall, window, width, path],
   );
 }
 
