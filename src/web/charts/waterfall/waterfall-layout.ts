@@ -43,9 +43,10 @@ export function rowLayout(width: number, hasCost = false): RowLayout {
   return { width, nameWidth, barsStart, barsWidth, tokensWidth, costWidth, timeWidth };
 }
 
-/** Of the names, at most so many px go to indentation. */
+/** Of the names, at most so many px go to indentation: on a phone less, as names need their room there too. */
 export function indentRoom({ nameWidth }: RowLayout): number {
-  return Math.max(indentStep, Math.floor((nameWidth * 0.42) / indentStep) * indentStep);
+  const share = nameWidth < 260 ? 0.3 : 0.42;
+  return Math.max(indentStep, Math.floor((nameWidth * share) / indentStep) * indentStep);
 }
 
 export const twistySize = 14;

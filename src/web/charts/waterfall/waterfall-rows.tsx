@@ -1,4 +1,4 @@
-import { type RefObject, useMemo, useRef, useState } from "react";
+import { type ReactNode, type RefObject, useMemo, useRef, useState } from "react";
 import type { Waterfall } from "#analysis/trace/waterfall-columns.ts";
 import type { TimeWindow } from "#analysis/trace/waterfall-scale.ts";
 import { BarStretches } from "./bar-stretches.ts";
@@ -6,6 +6,7 @@ import type { Insight } from "./insight.ts";
 import { KindGlyphs } from "./kind-glyphs.tsx";
 import { RowGrid } from "./row-grid.tsx";
 import type { WaterfallData } from "./row-text.ts";
+import type { Box } from "./use-box.ts";
 import { useDrawing } from "./use-drawing.ts";
 import type { Geometry } from "./use-geometry.ts";
 import { useMirror } from "./use-mirror.ts";
@@ -95,13 +96,7 @@ export function WaterfallRows(props: WaterfallRowsProps) {
         }}
         {...handlers}
       >
-        <div className="relative" style={{ height: Math.max(height, box.height) }}>
-          <canvas
-            ref={canvas}
-            aria-hidden
-            className="sticky top-0 block"
-            style={{ width: box.width, height: box.height }}
-          />
+        <Ground canvasRef={canvas} box={box} height={height}>
           <RowGrid
             gridRef={grid}
             onCommand={onCommand}
@@ -109,9 +104,31 @@ export function WaterfallRows(props: WaterfallRowsProps) {
             onFocused={setFocused}
             {...{ label, data, view, visible, opened, mirrored, insight }}
           />
-        </div>
+        </Ground>
       </div>
       {stretch && <StretchMark {...stretch} />}
+    </div>
+  );
+}
+
+interface GroundProps {
+  readonly canvasRef: RefObject<HTMLCanvasElement | null>;
+  readonly box: Box;
+  readonly height: number;
+  readonly children: ReactNode;
+}
+
+/** As high as all rows; the canvas stays where the reader looks. */
+function Ground({ canvasRef, box, height, children }: GroundProps) {
+  return (
+    <div className="relative" style={{ height: Math.max(height, box.height) }}>
+      <canvas
+        ref={canvasRef}
+        aria-hidden
+        className="sticky top-0 block"
+        style={{ width: box.width, height: box.height }}
+      />
+      {children}
     </div>
   );
 }
