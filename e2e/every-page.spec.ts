@@ -60,6 +60,7 @@ const pages: Readonly<Record<string, () => string>> = {
   traces: () => `/p/${project}/traces`,
   "traces, none": () => `/p/${project}/traces?where=name:nothing`,
   trace: () => `/p/${project}/traces/${traceId}`,
+  "trace, steps and levels": () => `/p/${project}/traces/${traceId}?steps=path&level=1`,
   "trace, missing": () => `/p/${project}/traces/${"0".repeat(31)}1`,
   "two traces": () => `/p/${project}/traces/diff?a=${traceId}&b=${otherTraceId}&all=true`,
   "two traces, one named": () => `/p/${project}/traces/diff?a=${traceId}`,
