@@ -41,16 +41,14 @@ export function TraceListPage() {
   const [atTop, setAtTop] = useState(true);
   const narrow = useNarrow();
   const arrivals = useArrivals(project, "traces", !atTop || state.row !== undefined);
-  const { where = "", from, to, sort = "latest", row } = state;
+  const { where = "", from, to, sort = "latest", row, ticked = [] } = state;
   const narrowed = where !== "" || from !== undefined || to !== undefined;
-  useRowShortcuts(project, list.rows?.map(({ traceId }) => traceId) ?? [], row, (next) =>
-    setState({ row: next }, { replace: true }),
-  );
+  const ids = list.rows?.map(({ traceId }) => traceId) ?? [];
+  useRowShortcuts(project, ids, row, (next) => setState({ row: next }, { replace: true }));
   const setFilter = (text: string) => setState({ where: text, row: undefined });
   const setRange = (start: string | undefined, end: string | undefined) =>
     setState({ from: start, to: end, row: undefined });
   const setSort = (next: TraceSort) => setState({ sort: next });
-  const ticked = state.ticked ?? [];
   const tick = (ids: readonly string[]) => setState({ ticked: [...ids] }, { replace: true });
   const facetPane = (
     <FacetPane
