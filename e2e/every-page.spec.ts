@@ -25,6 +25,13 @@ const pages: Readonly<Record<string, () => string>> = {
   onboarding: () => "/p/nothing-here",
   runs: () => `/p/${project}/runs`,
   compare: () => `/p/${project}/compare?runs=support-plain,support-careful&slices=topic`,
+  "compare, nothing chosen": () => `/p/${project}/compare`,
+  "compare, finder and all columns": () =>
+    `/p/${project}/compare?runs=support-plain,support-careful&finder=true&where=topic:shipping&price=latencyMs&marked=shipping/01&columns=input,reference,m.topic,output,score,latency,cost,tokens`,
+  "compare, nothing matches": () =>
+    `/p/${project}/compare?runs=support-plain,support-careful&where=topic:nothing`,
+  "compare, a filter that cannot be read": () =>
+    `/p/${project}/compare?runs=support-plain,support-careful&where=(topic`,
   "compare, a row open": () =>
     `/p/${project}/compare?runs=support-plain,support-careful&row=shipping%2F01`,
   prompts: () => `/p/${project}/prompts`,

@@ -40,7 +40,10 @@ const interval = {
   n: z.int(),
 };
 
-/** One run's own value of one metric or figure in one slice. The example is the unit. */
+/**
+ * One run's own value of one metric or figure in one slice. The example is the unit: a mean over examples, of
+ * latency and ratio metrics their geometric mean, which is what their verdicts compare.
+ */
 export const comparedValue = z.object({
   run: z.string(),
   metric: z.string(),

@@ -71,7 +71,7 @@ export const compareExamples = get("/api/v1/projects/:p/compare/examples", {
     nextCursor: z.string().nullable(),
     /** Examples that match. */
     total: z.int(),
-    /** Of all examples of the comparison, how many each `show` keeps. */
+    /** Of the examples that `where` lets through, how many each `show` keeps. */
     counts: z.record(z.enum(matrixShows), z.int()),
   }),
 });

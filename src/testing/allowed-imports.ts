@@ -28,13 +28,16 @@ export const allowedImports: readonly Rule[] = [
     "src/server/ingest/",
     "src/server/traces/",
     "src/server/retrieval/",
-    "src/server/compare/",
     "src/server/live/",
     "src/server/prices/",
   ].map((within) => ({
     within,
     may: ["src/server/", "src/analysis/", contract, "node", "zod", "fastify", "protobufjs"],
   })),
+  {
+    within: "src/server/compare/",
+    may: ["src/server/", "src/analysis/", contract, "node", "zod", "hyparquet-writer"],
+  },
   // Widgets and charts know no data and no state.
   {
     within: "src/web/ui/",

@@ -44,8 +44,9 @@ export class ByteCache {
     made.then(
       ({ bytes }) => {
         if (this.#entries.get(key) !== entry) return;
-        entry.bytes = bytes;
-        this.#bytes += bytes;
+        // The key is kept too: an empty value is no free one.
+        entry.bytes = bytes + 2 * key.length;
+        this.#bytes += entry.bytes;
         this.#shrink();
       },
       () => {
@@ -64,6 +65,7 @@ export class ByteCache {
   #shrink(): void {
     for (const [key, { bytes }] of this.#entries) {
       if (this.#bytes <= this.#most) return;
+      // Still being made.
       if (bytes === 0) continue;
       this.#entries.delete(key);
       this.#bytes -= bytes;

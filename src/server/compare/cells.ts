@@ -16,13 +16,14 @@ export function cellsOf(job: JudgeJob, family: readonly JudgedQuantity[]): Cell[
   );
 }
 
-/** Null where neither run has anything in the slice. */
+/** Null where neither run has anything in the slice, or one of them nothing of this quantity at all. */
 function cellOf(
   { quantity, baseline, known }: JudgedQuantity,
   { column, scorerDiffers, progress, sameContent }: JudgedRun,
   slice: SliceSet,
   groups: Int32Array | null,
 ): Cell | null {
+  if (progress === null && (hasNothing(baseline) || hasNothing(column))) return null;
   const sides = sidesOf(baseline, column, sameContent, slice.members);
   const isWhole = slice.name === wholeSlice;
   const totals = isWhole ? totalsOf(baseline, column, sides) : null;
@@ -51,6 +52,10 @@ function cellOf(
     progress,
     known,
   };
+}
+
+function hasNothing({ hasValues, total }: RunColumn): boolean {
+  return !hasValues && total === null;
 }
 
 function isSingle(baseline: RunColumn, run: RunColumn): boolean {

@@ -36,15 +36,16 @@ export async function openMatrix(
   const metric = chosenMetric(frame, input.metric ?? quantities[0]?.name);
   const quantity = quantities.find(({ name }) => name === metric);
   const run = chosenRun(frame, input.run);
-  const [compared, among] = await Promise.all([
+  const [compared, same, among] = await Promise.all([
     quantity ? comparedQuantity(comparing, frame, quantity, { errored, evaluator }) : null,
+    sameContents(comparing, frame),
     filteredPlaces(comparing, frame, where),
   ]);
   const view: MatrixView = {
     key: JSON.stringify([metric, errored, evaluator]),
     compared,
     run,
-    sameContent: sameContents(frame, frame.order[0], run),
+    sameContent: same.get(run) ?? null,
     where,
     among,
     sort: input.sort ?? "worst",

@@ -2,8 +2,9 @@ import { type Comparison, wholeSlice } from "#contract/compare.ts";
 import { ProblemError } from "#contract/problem.ts";
 import type { KnownWarning } from "#analysis/stats/verdict/verdict.ts";
 import { isSame, refuseUnknownScorer } from "./choose-scorers.ts";
-import { jointProgress, sameContents } from "./compared-run.ts";
-import { type Comparing, type Frame, openFrame } from "./frame.ts";
+import { jointProgress, type SameContents, sameContents } from "./compared-run.ts";
+import { digestOfAll } from "./digest.ts";
+import { type Comparing, type Frame, openFrame, runsOf } from "./frame.ts";
 import { groupPlaces } from "./group-places.ts";
 import type { Conclusions, JudgedQuantity, JudgeJob } from "./judge-job.ts";
 import { type Compared, comparedQuantity, figuresOf, qualityOf } from "./quantities.ts";
@@ -34,8 +35,10 @@ export async function compareRuns(
 ): Promise<Comparison> {
   const frame = await openFrame(comparing, query, signal);
   refuseUnknownScorer(frame.scorers, query.evaluator);
-  const [compared, among, sliceKeys, saved] = await Promise.all([
+  const [runs, compared, same, among, sliceKeys, saved] = await Promise.all([
+    runsOf(comparing, frame),
     comparedOf(comparing, frame, query),
+    sameContents(comparing, frame),
     filteredPlaces(comparing, frame, query.where),
     sliceKeysOf(comparing, frame),
     readSavedSlices(comparing, frame),
@@ -43,15 +46,15 @@ export async function compareRuns(
   const whole: SliceSet = { name: wholeSlice, members: among };
   const slices = query.slices ? await sliceSets(comparing, frame, query.slices, among) : [];
   const groups = await groupPlaces(comparing, frame, query.groups);
-  const conclusions = await concluded(comparing, frame, query, () => ({
+  const conclusions = await concluded(comparing, {
     slices: [whole, ...slices],
     groups,
-    families: familiesOf(frame, compared, query.figures ?? false),
+    families: familiesOf(frame, compared, same, query.figures ?? false),
     costs: frame.order.map((run) => frame.results.get(run)!.figures.costUsd.mean),
-  }));
+  });
   return {
     baseline: frame.order[0],
-    runs: [...frame.runs],
+    runs,
     metrics: frame.metrics.filter(({ name }) => query.metrics?.includes(name) ?? true),
     dataset: { name: frame.scope.datasets[0] ?? "", exampleCount: frame.exampleCount },
     sliceKeys,
@@ -82,18 +85,20 @@ function comparedOf(
 function familiesOf(
   frame: Frame,
   compared: readonly Compared[],
+  same: SameContents,
   figuresSliced: boolean,
 ): JudgedQuantity[][] {
   const judged = (figures: boolean): JudgedQuantity[] =>
     compared
       .filter(({ quantity }) => (quantity.figure !== null) === figures)
-      .map((each) => judgedQuantity(frame, each, !figures || figuresSliced));
+      .map((each) => judgedQuantity(frame, each, same, !figures || figuresSliced));
   return [judged(false), judged(true)];
 }
 
 export function judgedQuantity(
   frame: Frame,
   { quantity, columns, scorers }: Compared,
+  same: SameContents,
   sliced: boolean,
 ): JudgedQuantity {
   const [baseline, ...others] = columns;
@@ -107,7 +112,7 @@ export function judgedQuantity(
         column,
         scorerDiffers: base !== undefined && scorer !== undefined && !isSame(base, scorer),
         progress: jointProgress(frame, baseline!.run, column.run),
-        sameContent: sameContents(frame, baseline!.run, column.run),
+        sameContent: same.get(column.run) ?? null,
       };
     }),
     known: knownOf(frame, quantity.name, scorers),
@@ -122,18 +127,13 @@ function knownOf(frame: Frame, metric: string, scorers: Compared["scorers"]): Kn
   return byJudge && !byPeople ? ["judge_not_validated"] : [];
 }
 
-/** Kept for as long as nothing changes: the draws of a large comparison take seconds. */
-async function concluded(
-  { cache, thread }: Comparing,
-  frame: Frame,
-  query: CompareQuery,
-  jobOf: () => JudgeJob,
-): Promise<Conclusions> {
-  const { metrics, slices, where, errored, groups, evaluator, figures } = query;
-  const options = [metrics, slices, where, errored, groups, evaluator, figures];
-  return cache.get(JSON.stringify([frame.key, frame.order, "verdicts", options]), async () => {
-    const job = jobOf();
-    refuseTooMany(job);
+/**
+ * Kept by the numbers that they come from, since the draws of a large comparison take seconds: whatever else
+ * is written or merged, the same numbers are not judged again.
+ */
+async function concluded({ cache, thread }: Comparing, job: JudgeJob): Promise<Conclusions> {
+  refuseTooMany(job);
+  return cache.get(`verdicts ${digestOfAll(job)}`, async () => {
     const value = await thread.judge(job);
     return { value, bytes: 1000 + value.verdicts.length * 1600 + value.values.length * 200 };
   });

@@ -1,11 +1,11 @@
-import type { Frame } from "./frame.ts";
+import type { Comparing, Frame } from "./frame.ts";
 
 /** How far a run is that is still filling up; null for a finished one. */
 export function progressOf(
   frame: Frame,
   run: string,
 ): { readonly done: number; readonly of: number } | null {
-  if (frame.runs.find(({ id }) => id === run)?.status !== "running") return null;
+  if (!frame.running.has(run)) return null;
   const { results } = frame.results.get(run)!;
   let done = 0;
   for (const count of results) if (count > 0) done++;
@@ -19,12 +19,31 @@ export function jointProgress(frame: Frame, baseline: string, run: string) {
   return a.done <= b.done ? a : b;
 }
 
+/** What {@link sameContents} finds for every run but the baseline. */
+export type SameContents = ReadonlyMap<string, Uint8Array | null>;
+
 /**
  * 0 at examples whose content was another one when the other run used them: they are not paired with
  * themselves. Null where there are none.
  */
-export function sameContents(
+export async function sameContents({ cache }: Comparing, frame: Frame): Promise<SameContents> {
+  const { key, order } = frame;
+  return cache.get(JSON.stringify([key, "contents", order]), async () => {
+    const placeOf = new Map(
+      frame.contents.changed.length === 0
+        ? []
+        : frame.index.ids.map((id, place) => [id, place] as const),
+    );
+    const value = new Map(
+      order.slice(1).map((run) => [run, sameContent(frame, placeOf, order[0], run)]),
+    );
+    return { value, bytes: 100 + placeOf.size * order.length };
+  });
+}
+
+function sameContent(
   { contents, index }: Frame,
+  placeOf: ReadonlyMap<string, number>,
   baseline: string,
   run: string,
 ): Uint8Array | null {
@@ -33,7 +52,6 @@ export function sameContents(
     return before !== undefined && after !== undefined && before !== after;
   });
   if (different.length === 0) return null;
-  const placeOf = new Map(index.ids.map((id, place) => [id, place]));
   const same = new Uint8Array(index.ids.length).fill(1);
   for (const example of different) {
     const place = placeOf.get(example);

@@ -1,5 +1,5 @@
 import { judge } from "#analysis/stats/verdict/judge.ts";
-import { type Quantity as Word, verdictSentence } from "#analysis/stats/verdict/sentence.ts";
+import { verdictSentence } from "#analysis/stats/verdict/sentence.ts";
 import type { Verdict } from "#contract/verdict.ts";
 import { acrossSlicesOf } from "./across-slices.ts";
 import { cellsOf } from "./cells.ts";
@@ -7,12 +7,7 @@ import { costsPerCorrectOf } from "./cost-per-correct.ts";
 import type { Conclusions, JudgedQuantity, JudgeJob } from "./judge-job.ts";
 import { ownValues } from "./own-values.ts";
 import { passPowersOf } from "./pass-powers.ts";
-
-const words: Readonly<Record<string, Word>> = {
-  latencyMs: "time",
-  costUsd: "cost",
-  totalTokens: "tokens",
-};
+import { figureWords } from "./quantity.ts";
 
 /** Every number of a comparison from its columns: pure, and the same on whatever thread it runs. */
 export function conclude(job: JudgeJob): Conclusions {
@@ -29,7 +24,7 @@ export function conclude(job: JudgeJob): Conclusions {
 
 function verdictsOf(job: JudgeJob, family: readonly JudgedQuantity[]): Verdict[] {
   const figures = new Map(
-    family.map(({ quantity }) => [quantity.name, quantity.figure && words[quantity.figure]]),
+    family.map(({ quantity }) => [quantity.name, quantity.figure && figureWords[quantity.figure]]),
   );
   return judge(cellsOf(job, family)).map((verdict) => ({
     ...verdict,

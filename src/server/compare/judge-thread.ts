@@ -1,12 +1,14 @@
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
-import { conclude } from "./conclude.ts";
+import type { FindJob, Found } from "./find-job.ts";
 import type { Conclusions, JudgeJob } from "./judge-job.ts";
+import { type Outcome, type Task, work } from "./work.ts";
 
 /** Judges on a thread of its own where that takes long enough to be noticed. */
 export interface JudgeThread {
   judge(job: JudgeJob): Promise<Conclusions>;
+  find(job: FindJob): Promise<Found>;
   close(): Promise<void>;
 }
 
@@ -15,12 +17,12 @@ const fewValues = 4000;
 
 interface Answer {
   readonly id: number;
-  readonly conclusions?: Conclusions;
+  readonly done?: Outcome;
   readonly fault?: string;
 }
 
 interface Waiting {
-  readonly done: (conclusions: Conclusions) => void;
+  readonly done: (outcome: Outcome) => void;
   readonly fail: (error: Error) => void;
 }
 
@@ -33,10 +35,10 @@ export function createJudgeThread(): JudgeThread {
     if (worker) return worker;
     const made = startWorker();
     made.unref();
-    made.on("message", ({ id, conclusions, fault }: Answer) => {
+    made.on("message", ({ id, done, fault }: Answer) => {
       const caller = waiting.get(id);
       waiting.delete(id);
-      if (conclusions) caller?.done(conclusions);
+      if (done) caller?.done(done);
       else caller?.fail(new Error(`judging failed: ${fault}`));
       if (waiting.size === 0) made.unref();
     });
@@ -56,16 +58,28 @@ export function createJudgeThread(): JudgeThread {
     waiting.clear();
   }
 
+  function run(task: Task, values: number): Promise<Outcome> {
+    if (values <= fewValues) return Promise.resolve(work(task));
+    return new Promise((done, fail) => {
+      const id = ++last;
+      waiting.set(id, { done, fail });
+      const thread = started();
+      thread.ref();
+      thread.postMessage({ id, task });
+    });
+  }
+
   return {
-    judge(job) {
-      if (valuesIn(job) <= fewValues) return Promise.resolve(conclude(job));
-      return new Promise((done, fail) => {
-        const id = ++last;
-        waiting.set(id, { done, fail });
-        const thread = started();
-        thread.ref();
-        thread.postMessage({ id, job });
-      });
+    async judge(job) {
+      const outcome = await run({ kind: "judge", job }, valuesIn(job));
+      if (outcome.kind !== "judge") throw new TypeError("verdicts were asked for");
+      return outcome.conclusions;
+    },
+    async find(job) {
+      const size = job.keys.length * job.judged.baseline.values.length;
+      const outcome = await run({ kind: "find", job }, size);
+      if (outcome.kind !== "find") throw new TypeError("slices were asked for");
+      return outcome.found;
     },
     async close() {
       await worker?.terminate();

@@ -2,6 +2,7 @@ import type { MatrixCell, MatrixRow } from "#contract/matrix.ts";
 import {
   type CellRow,
   type CellScoreRow,
+  type ExampleTextRow,
   readMatrixTexts,
 } from "../store/comparison/matrix-texts.ts";
 import { chooseScorers, type ChosenScorers } from "./choose-scorers.ts";
@@ -25,18 +26,27 @@ export async function matrixRows(
   if (page.places.length === 0) return [];
   const { project, datasets } = frame.scope;
   const ids = [...page.places].map((place) => frame.index.ids[place]!);
-  const { examples, results, scores } = await readMatrixTexts(
-    db,
-    {
-      project,
-      dataset: datasets[0] ?? "",
-      runs: frame.order,
-      ids,
-      metrics: page.scores,
-      preview: page.preview,
-    },
-    { signal },
-  );
+  const examples: ExampleTextRow[] = [];
+  const results: CellRow[] = [];
+  const scores: CellScoreRow[] = [];
+  for (const some of shortLists(ids)) {
+    const texts = await readMatrixTexts(
+      db,
+      {
+        project,
+        dataset: datasets[0] ?? "",
+        runs: frame.order,
+        ids: some,
+        metrics: page.scores,
+        marked: frame.marked,
+        preview: page.preview,
+      },
+      { signal },
+    );
+    examples.push(...texts.examples);
+    results.push(...texts.results);
+    scores.push(...texts.scores);
+  }
   const chosen = new Map(
     page.scores.map((metric) => [
       metric,
@@ -65,6 +75,24 @@ export async function matrixRows(
       ),
     };
   });
+}
+
+/** Ids travel in the address of a statement, which holds a mebibyte. */
+const mostCharacters = 100_000;
+
+function shortLists(ids: readonly string[]): string[][] {
+  const lists: string[][] = [];
+  let left = 0;
+  for (const id of ids) {
+    const size = encodeURIComponent(id).length + 10;
+    if (lists.length === 0 || size > left) {
+      lists.push([]);
+      left = mostCharacters;
+    }
+    lists.at(-1)!.push(id);
+    left -= size;
+  }
+  return lists;
 }
 
 function byCell<Row extends { readonly run: string; readonly example: string }>(

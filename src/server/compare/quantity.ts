@@ -1,5 +1,6 @@
 import type { FigureName } from "#contract/compare.ts";
 import type { Metric } from "#contract/registries.ts";
+import type { Quantity as Word } from "#analysis/stats/verdict/sentence.ts";
 import type { Direction, Measure } from "#analysis/stats/verdict/verdict.ts";
 
 /** Something that runs are compared on: a metric, or a figure of the results themselves. */
@@ -29,3 +30,10 @@ export const figures: readonly Quantity[] = [
   { name: "costUsd", figure: "costUsd", measure: "total", ...figure },
   { name: "totalTokens", figure: "totalTokens", measure: "total", ...figure },
 ];
+
+/** What sentences call a figure. */
+export const figureWords: Readonly<Record<FigureName, Word>> = {
+  latencyMs: "time",
+  costUsd: "cost",
+  totalTokens: "tokens",
+};

@@ -4,6 +4,7 @@ import { matchingExamples } from "../store/comparison/matching-examples.ts";
 import { readMetadataValues } from "../store/comparison/metadata-values.ts";
 import { places } from "../store/comparison/shared-columns.ts";
 import { listSlices } from "../store/registries.ts";
+import { digestOf } from "./digest.ts";
 import type { Comparing, Frame } from "./frame.ts";
 
 /** A slice as places of its examples, ascending; null for every example. */
@@ -42,11 +43,21 @@ export async function sliceSets(
       ? await savedSets(comparing, frame)
       : await metadataSets(comparing, frame, by);
   if (among === null) return sets;
-  const inside = new Uint8Array(frame.index.ids.length);
+  return comparing.cache.get(
+    JSON.stringify([frame.key, "slices", by, digestOf(among)]),
+    async () => {
+      const value = within(sets, among, frame.index.ids.length);
+      return { value, bytes: among.byteLength + value.length * 100 };
+    },
+  );
+}
+
+function within(sets: readonly SliceSet[], among: Int32Array, length: number): SliceSet[] {
+  const inside = new Uint8Array(length);
   for (const place of among) inside[place] = 1;
   return sets.map(({ name, members }) => ({
     name,
-    members: members && places([...members].filter((place) => inside[place] === 1)),
+    members: members === null ? among : places([...members].filter((at) => inside[at] === 1)),
   }));
 }
 

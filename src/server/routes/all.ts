@@ -1,3 +1,4 @@
+import { compareExportRoute } from "./compare-export.ts";
 import { compareRoutes } from "./compare.ts";
 import { demoRoute } from "./demo.ts";
 import { exportRoute } from "./export.ts";
@@ -24,6 +25,7 @@ export const routes: readonly Route[] = [
   ...projectRoutes,
   ...runRoutes,
   ...compareRoutes,
+  compareExportRoute,
   ...traceRoutes,
   ...retrievalRoutes,
   ...registryRoutes,

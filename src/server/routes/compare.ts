@@ -1,8 +1,9 @@
-import { compareRuns } from "#contract/compare.ts";
+import { compareRuns, findSlices } from "#contract/compare.ts";
 import { compareExamples, getResult } from "#contract/matrix.ts";
 import { ProblemError } from "#contract/problem.ts";
 import { compareExamplesPage } from "../compare/compare-examples.ts";
 import { compareRuns as compared } from "../compare/compare-runs.ts";
+import { findWorseSlices } from "../compare/slice-finder.ts";
 import { route } from "../route.ts";
 import { resultDetail } from "../store/evaluation/result-detail.ts";
 import { datasetsOfRuns } from "../store/evaluation/runs.ts";
@@ -15,6 +16,7 @@ export const compareRoutes = [
   route(compareExamples, ({ limit, ...input }, { comparing, signal }) =>
     compareExamplesPage(comparing, input, pageLimit(limit), signal),
   ),
+  route(findSlices, (input, { comparing, signal }) => findWorseSlices(comparing, input, signal)),
   route(getResult, async ({ p, run: id, example }, { store, signal }) => {
     const datasets = await datasetsOfRuns(store.db, p, [id], { signal });
     const dataset = datasets.get(id);

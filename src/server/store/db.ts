@@ -17,6 +17,7 @@ export interface ReadOptions {
 /** The only door to ClickHouse. Every failure it throws is a ProblemError. */
 export interface Db {
   readonly cluster: string | undefined;
+  readonly database: string;
   /** Rows of a SELECT, each parsed by its schema. */
   rows<Row extends z.ZodType>(
     row: Row,
@@ -91,6 +92,7 @@ export function openDb(options: DbOptions): Db {
   const first = clients[0]!;
   return {
     cluster: options.cluster,
+    database: options.database,
     nodes: clients.length,
     ...readsOf(first),
     ...writesOf(first, options.cluster !== undefined),

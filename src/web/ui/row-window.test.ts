@@ -34,9 +34,12 @@ it("covers the sight wherever the scrollbar stands, also of more rows than pixel
       expect(first).toBeGreaterThanOrEqual(0);
       expect(last).toBeLessThanOrEqual(count);
       expect(last - first).toBeLessThanOrEqual(mostRows(height, rowHeight));
-      if (first > 0) expect(origin + first * rowHeight).toBeLessThanOrEqual(top);
-      if (last < count) expect(origin + last * rowHeight).toBeGreaterThanOrEqual(top + height);
-      if (share === 1) expect(last).toBe(count);
+      const covers = {
+        above: first === 0 || origin + first * rowHeight <= top,
+        below: last === count || origin + last * rowHeight >= top + height,
+        end: share < 1 || last === count,
+      };
+      expect(covers).toEqual({ above: true, below: true, end: true });
     }),
   );
 });
@@ -50,7 +53,7 @@ it("brings a row into sight and leaves one that is", () => {
       const start = origin + row * rowHeight - top;
       expect(start).toBeGreaterThan(-1);
       expect(start + rowHeight).toBeLessThan(height + 1);
-      if ((row + 1) * rowHeight <= height) expect(top).toBe(0);
+      expect((row + 1) * rowHeight > height || top === 0).toBe(true);
     }),
   );
 });

@@ -9,14 +9,20 @@ interface RowWindowInput {
   readonly headHeight: number;
 }
 
-interface Rows extends RowWindow {
+/** The rows in sight and what moves them. */
+export interface RowsInSight extends RowWindow {
   /** Which of the recycled elements draws a row. */
   readonly slotOf: (row: number) => number;
   readonly bringIntoSight: (row: number) => void;
 }
 
 /** The rows that a scroller shows. External systems: its scroll position and its size. */
-export function useRowWindow({ scroll, count, rowHeight, headHeight }: RowWindowInput): Rows {
+export function useRowWindow({
+  scroll,
+  count,
+  rowHeight,
+  headHeight,
+}: RowWindowInput): RowsInSight {
   const [seen, setSeen] = useState<Scrolled>({ top: 0, height: 600 });
   useLayoutEffect(() => {
     const box = scroll.current;

@@ -7,11 +7,11 @@ interface Look {
   readonly word: string;
 }
 
-/** Better is blue with ▲, worse orange with ▼, no change a grey ＝, can't tell a hollow grey ?. */
+/** Better is blue with ▲, worse orange with ▼, no change a grey =, can't tell a hollow grey ?. */
 export const verdictLooks: Readonly<Record<VerdictStatus, Look>> = {
   improved: { sign: "▲", color: "text-better", word: "better" },
   regressed: { sign: "▼", color: "text-worse", word: "worse" },
-  no_detectable_change: { sign: "＝", color: "text-muted", word: "no change found" },
+  no_detectable_change: { sign: "=", color: "text-muted", word: "no change found" },
   not_enough_data: { sign: "?", color: "text-muted", word: "can't tell" },
 };
 

@@ -26,7 +26,7 @@ export interface Contents {
 export async function readContents(
   db: Db,
   { project, runs, datasets }: Scope,
-  datasetOf: ReadonlyMap<string, string>,
+  datasetOf: (run: string) => string,
   options: ReadOptions = {},
 ): Promise<Contents> {
   const ofDatasets = "project = {project:String} AND dataset IN {datasets:Array(String)}";
@@ -62,7 +62,7 @@ export async function readContents(
   }
   const found = new Map<string, string>();
   for (const { run, example, at } of used) {
-    const history = histories.get(JSON.stringify([datasetOf.get(run) ?? "", example]));
+    const history = histories.get(JSON.stringify([datasetOf(run), example]));
     const content = history && contentAt(history, at);
     if (content !== undefined) found.set(JSON.stringify([run, example]), content);
   }

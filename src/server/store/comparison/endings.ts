@@ -18,7 +18,7 @@ export async function markedRuns(
   project: string,
   runs: readonly string[],
   options: ReadOptions = {},
-): Promise<ReadonlySet<string>> {
+): Promise<string[]> {
   const rows = await db.rows(
     row,
     `SELECT run, toUInt32(count()) AS outputs,
@@ -28,14 +28,12 @@ export async function markedRuns(
     { project, runs },
     options,
   );
-  return new Set(
-    rows
-      .filter(
-        ({ outputs, marked }) =>
-          outputs >= fewestOutputs && Math.max(...marked) >= markedShare * outputs,
-      )
-      .map(({ run }) => run),
-  );
+  return rows
+    .filter(
+      ({ outputs, marked }) =>
+        outputs >= fewestOutputs && Math.max(...marked) >= markedShare * outputs,
+    )
+    .map(({ run }) => run);
 }
 
 /** SQL: whether the output of a result stops before an answer. Expects the parameter `marked`, of run ids. */

@@ -1,6 +1,6 @@
 import type { Db, ReadOptions } from "../db.ts";
 import { binaryRows, hasMore, readByte, readDouble, readShort } from "./binary-rows.ts";
-import { isUnfinished, markedRuns } from "./endings.ts";
+import { isUnfinished } from "./endings.ts";
 import { exampleFinder, exampleHash, type ExampleIndex } from "./example-index.ts";
 import type { Scope } from "./scope.ts";
 import { counts, doubles } from "./shared-columns.ts";
@@ -28,22 +28,22 @@ export function resultKey(place: number, repetition: number): number {
   return place * 65_536 + repetition;
 }
 
-/** Columns of each run, in the order of `scope.runs`. */
+/** Columns of each run, in the order of `scope.runs`; `marked` are the runs whose outputs end in an answer. */
 export async function readResultColumns(
   db: Db,
   scope: Scope,
   index: ExampleIndex,
+  marked: readonly string[],
   options: ReadOptions = {},
 ): Promise<ResultColumns[]> {
   const { project, runs } = scope;
-  const marked = await markedRuns(db, project, runs, options);
   const bytes = await db.binary(
     `SELECT toUInt8(indexOf({runs:Array(String)}, toString(run)) - 1), ${exampleHash}, repetition,
        toUInt8(failed), toUInt8(${isUnfinished}), ifNull(latency_ms, nan), ifNull(cost_usd, nan),
        ifNull(toFloat64(coalesce(total_tokens, prompt_tokens + completion_tokens)), nan)
      FROM results FINAL WHERE project = {project:String} AND run IN {runs:Array(String)}
      ORDER BY run, example, repetition`,
-    { project, runs, marked: [...marked] },
+    { project, runs, marked },
     options,
   );
   const length = index.ids.length;

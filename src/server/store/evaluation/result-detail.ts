@@ -64,7 +64,7 @@ export async function resultDetail(
          prompt_tokens, completion_tokens, trace_id
        FROM results FINAL WHERE project = {project:String} AND run = {run:String} AND example = {example:String}
        ORDER BY repetition`,
-      { ...at, marked: [...marked] },
+      { ...at, marked },
       options,
     ),
     db.rows(

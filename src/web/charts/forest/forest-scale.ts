@@ -1,3 +1,5 @@
+import { roundTicks } from "../round-ticks.ts";
+
 /** What one row of a forest plot draws. */
 export interface ForestEffect {
   readonly effect: number | null;
@@ -55,17 +57,6 @@ export function forestScale(
 function nearlyLeast(values: readonly number[]): number {
   const sorted = values.filter(Number.isFinite).toSorted((one, other) => one - other);
   return sorted[Math.floor(sorted.length * mostOutside)] ?? 0;
-}
-
-function roundTicks(low: number, high: number): number[] {
-  const rough = (high - low) / 4;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const step = [1, 2, 5, 10].map((each) => each * power).find((each) => each >= rough) ?? rough;
-  const first = Math.ceil(low / step);
-  const count = Math.floor(high / step) - first + 1;
-  return Array.from({ length: Math.max(0, count) }, (_, at) =>
-    Number(((first + at) * step).toPrecision(12)),
-  );
 }
 
 const ratioSteps = [1 / 16, 1 / 8, 1 / 4, 1 / 2, 0.8, 0.9, 1, 1.1, 1.25, 2, 4, 8, 16];

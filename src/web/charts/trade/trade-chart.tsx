@@ -8,6 +8,7 @@ import {
   XAxis,
   YAxis,
 } from "recharts";
+import { roundTicks } from "../round-ticks.ts";
 
 /** One run in the picture. */
 export interface TradeDot {
@@ -36,6 +37,8 @@ const tick = { fill: "var(--muted)", fontSize: 12 };
 
 /** Quality against price with whiskers both ways; runs that no other beats are filled. */
 export function TradeChart({ label, dots, formatX, formatY, onOpen }: TradeChartProps) {
+  const across = paddedDomain(dots.map(({ x, xWhisker }) => endsOf(x, xWhisker)));
+  const up = paddedDomain(dots.map(({ y, yWhisker }) => endsOf(y, yWhisker)));
   const baseline = dots.find(({ letter }) => letter === "A");
   return (
     <div
@@ -57,25 +60,25 @@ export function TradeChart({ label, dots, formatX, formatY, onOpen }: TradeChart
           <XAxis
             type="number"
             dataKey="x"
-            domain={paddedDomain(dots.map(({ x, xWhisker }) => endsOf(x, xWhisker)))}
+            domain={across}
+            ticks={roundTicks(...across)}
             tickFormatter={formatX}
             tick={tick}
             tickLine={false}
             axisLine={{ stroke: "var(--hairline-strong)" }}
             minTickGap={24}
-            tickCount={4}
             height={20}
           />
           <YAxis
             type="number"
             dataKey="y"
-            domain={paddedDomain(dots.map(({ y, yWhisker }) => endsOf(y, yWhisker)))}
+            domain={up}
+            ticks={roundTicks(...up)}
             tickFormatter={formatY}
             tick={tick}
             tickLine={false}
             axisLine={false}
-            tickCount={4}
-            width={48}
+            width={56}
           />
           {baseline && (
             <ReferenceLine y={baseline.y} stroke="var(--hairline-strong)" strokeDasharray="3 3" />

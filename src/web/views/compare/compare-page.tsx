@@ -2,10 +2,9 @@ import { clsx } from "clsx";
 import { useArrivals } from "#web/data/live.ts";
 import { Button } from "#web/ui/button.tsx";
 import { formatCount } from "#web/ui/format.ts";
-import { PageHead } from "#web/ui/page.tsx";
 import { ProblemNote } from "#web/ui/problem-note.tsx";
 import { Skeleton, SkeletonRows } from "#web/ui/skeleton.tsx";
-import type { CompareView } from "./compare-view.ts";
+import { type CompareView, hasExamples } from "./compare-view.ts";
 import { Headlines } from "./headline/headlines-section.tsx";
 import { Matrix } from "./matrix/matrix.tsx";
 import { NothingChosen } from "./nothing-chosen.tsx";
@@ -28,6 +27,7 @@ export function ComparePage() {
   if (runs.length < 2) return <NothingChosen project={project} chosen={runs} setState={setState} />;
   return (
     <div>
+      <h1 className="pb-2 text-title">Compare</h1>
       <RunsStrip
         project={project}
         runs={runs}
@@ -49,19 +49,17 @@ export function ComparePage() {
       )}
       {!view && comparison && (
         <>
-          <PageHead
-            title="Compare"
-            sentence="No example of these runs was scored, so there are no examples to compare."
-          />
+          <p className="pb-3 text-lead">
+            {hasExamples(comparison)
+              ? "No example of these runs was scored, so there is nothing to compare by quality."
+              : "Only totals of these runs are known, no examples: values stand side by side, and nothing tells chance from change."}
+          </p>
           <RunTotals comparison={comparison} />
         </>
       )}
       {!comparison && !problem && (
         <>
-          <PageHead
-            title="Compare"
-            sentence={<Skeleton className="mt-1 h-4 w-[32rem] max-w-full" />}
-          />
+          <Skeleton className="mb-6 h-5 w-[40rem] max-w-full" />
           <SkeletonRows rows={16} label="Loading the comparison" />
         </>
       )}
@@ -91,28 +89,25 @@ function Compared({ view, slicesComing, stale }: ComparedProps) {
   return (
     <>
       <div className={clsx(stale && "opacity-60")}>
-        <PageHead
-          title="Compare"
-          sentence={
-            <Headlines
-              comparison={comparison}
-              index={index}
-              choices={choices}
-              metric={metric}
-              run={run.id}
-              sliceKey={sliceKey}
-              whereOf={whereOf}
-            />
-          }
-        />
+        <div className="pb-4 text-lead">
+          <Headlines
+            comparison={comparison}
+            index={index}
+            choices={choices}
+            metric={metric}
+            run={run.id}
+            sliceKey={sliceKey}
+            whereOf={whereOf}
+          />
+        </div>
         <div className="grid grid-cols-1 gap-x-8 wide:grid-cols-[minmax(0,5fr)_minmax(0,3fr)]">
           <div className="min-w-0">
             <SlicesPanel view={view} whereOf={whereOf} coming={slicesComing} />
             {state.finder && <FinderPanel view={view} />}
           </div>
           <div className="min-w-0">
-            <TradePanel view={view} />
             <ChangesPanel view={view} />
+            <TradePanel view={view} />
             <PassPowerPanel view={view} />
           </div>
         </div>

@@ -6,7 +6,14 @@ import type { Problem } from "#contract/problem.ts";
 import { problemOf } from "#web/data/problem-of.ts";
 import { queryFor } from "#web/data/query-for.ts";
 import { type SetLinkState, useLinkState, useProjectName } from "#web/state/link-state.ts";
-import { chosenMetric, chosenPlace, type CompareView, noSlices, slicedBy } from "./compare-view.ts";
+import {
+  chosenMetric,
+  chosenPlace,
+  hasExamples,
+  type CompareView,
+  noSlices,
+  slicedBy,
+} from "./compare-view.ts";
 import { indexComparison } from "./comparison-index.ts";
 import { isFigure, metricChoices } from "./metric-choice.ts";
 import { baselineFirst } from "./run-order.ts";
@@ -57,7 +64,10 @@ export function useCompareView(): Compared {
     enabled: enabled && (named || sliceKey !== undefined),
   });
   const wantsSlices = named || sliceKey !== undefined;
-  const shown = wantsSlices && sliced.data ? sliced : plain;
+  const isFresh = (query: typeof plain) => query.data !== undefined && !query.isPlaceholderData;
+  // The whole is shown while its slices are still to come; an earlier question only where there is neither.
+  const wanted = wantsSlices ? [sliced, plain] : [plain];
+  const shown = wanted.find(isFresh) ?? wanted.find(({ data }) => data) ?? plain;
   const comparison = shown.data;
   const parts = useMemo(
     () => comparison && { index: indexComparison(comparison), choices: metricChoices(comparison) },
@@ -74,10 +84,10 @@ export function useCompareView(): Compared {
     runs,
     comparison,
     view:
-      comparison && parts && metric && run
+      comparison && hasExamples(comparison) && parts && metric && run
         ? { project, comparison, ...parts, metric, run, place, sliceKey, state, setState }
         : undefined,
-    slicesComing: wantsSlices && (sliced.data === undefined || sliced.isPlaceholderData),
+    slicesComing: wantsSlices && !isFresh(sliced),
     isStale: shown.isPlaceholderData,
     problem: failed.error ? problemOf(failed.error) : undefined,
     retry: () => void failed.refetch(),

@@ -18,6 +18,7 @@ import { Figure } from "#web/ui/not-reported.tsx";
 import { ProblemNote } from "#web/ui/problem-note.tsx";
 import { RelativeTime } from "#web/ui/relative-time.tsx";
 import { SkeletonRows } from "#web/ui/skeleton.tsx";
+import { PassPowerSection } from "./pass-power-section.tsx";
 
 interface RunDrawerProps {
   readonly project: string;
@@ -57,6 +58,7 @@ export function RunDrawer({ project, id, metrics, onClose, onNext, onPrevious }:
       )}
       {!run && !error && <SkeletonRows rows={12} label="Loading the run" />}
       {run && <RunDetails run={run} metrics={metrics} />}
+      {run && <PassPowerSection project={project} run={run} />}
     </Drawer>
   );
 }

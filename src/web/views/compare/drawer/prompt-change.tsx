@@ -34,7 +34,7 @@ export function PromptChange({ project, baseline, run }: PromptChangeProps) {
             to="/p/$project/prompts/$name"
             params={{ project, name: after.prompt }}
             search={promptLink.write({})}
-            className="link"
+            className="link-in-text"
           >
             {same ? nameOf(after) : `${nameOf(before)} → ${nameOf(after)}`}
           </Link>

@@ -51,8 +51,8 @@ it("keeps to ids, scores and the difference on a phone", () => {
 });
 
 it("writes widths as tracks", () => {
-  expect(gridTracks(layout([]))).toBe("190px 84px");
-  expect(gridTracks(layout(["input"]))).toBe("190px minmax(170px,1fr) 84px");
+  expect(gridTracks(layout([]))).toBe("224px 84px");
+  expect(gridTracks(layout(["input"]))).toBe("224px minmax(170px,1fr) 84px");
 });
 
 it("names what can be shown", () => {

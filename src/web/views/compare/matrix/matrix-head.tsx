@@ -4,13 +4,14 @@ import type { ReactNode } from "react";
 import type { matrixSorts } from "#contract/matrix.ts";
 import { RunMark } from "#web/ui/run-mark.tsx";
 import type { CellContext } from "./matrix-cell.tsx";
+import type { PlacedColumn } from "./column-window.ts";
 import type { MatrixColumn } from "./matrix-columns.ts";
 import { cellClass } from "./matrix-row.tsx";
 
 export type MatrixSort = (typeof matrixSorts)[number];
 
 interface MatrixHeadProps {
-  readonly columns: readonly MatrixColumn[];
+  readonly columns: readonly PlacedColumn[];
   readonly context: CellContext;
   /** Place of the run that the difference is of. */
   readonly place: number;
@@ -25,15 +26,20 @@ export function MatrixHead({ columns, context, place, sort, onSort }: MatrixHead
       // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role, jsx-a11y/interactive-supports-focus -- see the rows
       role="row"
       aria-rowindex={1}
-      className="sticky top-0 z-10 grid h-7 bg-surface text-small font-strong text-muted shadow-[inset_0_-1px_0_var(--hairline-strong)] [grid-template-columns:var(--tracks)]"
+      className="sticky top-0 z-10 grid h-7 bg-surface text-small font-strong text-muted [grid-template-columns:var(--tracks)]"
     >
-      {columns.map((column) => (
+      {columns.map(({ column, at }) => (
         <div
           key={column.key}
+          aria-colindex={at}
+          style={{ gridColumn: at }}
           // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role, jsx-a11y/interactive-supports-focus -- see the rows
           role="columnheader"
           aria-sort={sortOf(column, sort)}
-          className={clsx("flex items-center gap-1 truncate px-2", cellClass(column))}
+          className={clsx(
+            "flex items-center gap-1 truncate border-b border-hairline-strong px-2",
+            cellClass(column),
+          )}
         >
           <HeadContent
             column={column}
@@ -74,7 +80,10 @@ function HeadContent(
   return (
     <>
       <RunMark index={column.place} className="size-4!" />
-      <span className="truncate" title={`${headWords(column)} of ${run?.name ?? ""}`}>
+      <span
+        className="truncate max-sm:sr-only"
+        title={`${headWords(column)} of ${run?.name ?? ""}`}
+      >
         {kind === "output" ? <bdi>{run?.name}</bdi> : headWords(column)}
       </span>
     </>

@@ -9,7 +9,8 @@ interface MatrixKeysInput {
   readonly state: CompareState;
   readonly setState: SetLinkState<CompareState>;
   readonly bringIntoSight: (index: number) => void;
-  readonly onSaveMarked: () => void;
+  /** The reader walks the rows by key. */
+  readonly onWalk: () => void;
   readonly onDiff: () => void;
 }
 
@@ -20,7 +21,7 @@ interface Place {
 
 /** Where the reader stands in the matrix, which rows are marked, and the keys that move it. */
 export function useMatrixKeys(input: MatrixKeysInput) {
-  const { pages, state, setState, bringIntoSight, onSaveMarked, onDiff } = input;
+  const { pages, state, setState, bringIntoSight, onWalk, onDiff } = input;
   const [place, setPlace] = useState<Place>();
   // Another order or filter: the place means another row there.
   const index = place?.question === pages.question ? place.index : -1;
@@ -40,8 +41,9 @@ export function useMatrixKeys(input: MatrixKeysInput) {
   const step = (by: 1 | -1) => {
     const next = Math.min((pages.total ?? 0) - 1, Math.max(0, index + by));
     if (next < 0) return;
-    if (state.row === undefined) goTo(next);
-    else open(next);
+    if (state.row !== undefined) return open(next);
+    goTo(next);
+    onWalk();
   };
   const mark = (example: string | undefined) => {
     if (example === undefined) return;
@@ -57,7 +59,6 @@ export function useMatrixKeys(input: MatrixKeysInput) {
     { keys: "Escape", does: "Close the example", run: () => state.row !== undefined && close() },
     { keys: "d", does: "Other differences: to the baseline, the reference, none", run: onDiff },
     { keys: "x", does: "Mark the example", run: () => mark(current) },
-    { keys: "s", does: "Save the marked examples as a slice", run: onSaveMarked },
   ]);
   return { current, open, close, step, mark };
 }

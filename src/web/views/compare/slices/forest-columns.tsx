@@ -18,6 +18,8 @@ interface ForestColumnsInput {
   /** Width of the whole table, px. */
   readonly width: number;
   readonly nameHeader: string;
+  /** Letter of the run that stands against A. */
+  readonly letter: string;
   readonly sort: SliceSort;
   readonly onSort: (sort: SliceSort) => void;
   /** What opening a row changes. */
@@ -29,11 +31,11 @@ const headHeight = 28;
 
 /** Name, values, the picture, examples, wins and losses; on a phone the name, the picture and the mark. */
 export function forestColumns(input: ForestColumnsInput): Column<ForestRow>[] {
-  const { metric, width, nameHeader, sort, onSort, changeOf } = input;
+  const { metric, width, nameHeader, letter, sort, onSort, changeOf } = input;
   const narrow = width < 560;
-  const nameWidth = Math.min(280, Math.max(130, width * 0.3));
+  const nameWidth = Math.min(300, Math.max(130, width * 0.34));
   const valuesWidth = narrow ? 0 : 130;
-  const countsWidth = narrow ? 0 : 150;
+  const countsWidth = narrow ? 0 : 164;
   const plotWidth = Math.max(80, width - nameWidth - valuesWidth - countsWidth - 24);
   const name: Column<ForestRow> = {
     key: "name",
@@ -41,13 +43,14 @@ export function forestColumns(input: ForestColumnsInput): Column<ForestRow>[] {
     width: nameWidth,
     sorted: sort === "name" ? "ascending" : undefined,
     onSort: () => onSort("name"),
-    cell: (row) => <NameCell row={row} change={changeOf(row)} />,
+    cell: (row) => <NameCell row={row} change={changeOf(row)} narrow={narrow} />,
   };
   const plot = plotColumn(input, plotWidth);
   if (narrow) return [name, plot];
+  const letters = `A → ${letter}`;
   const values: Column<ForestRow> = {
     key: "values",
-    header: metric.unit ? `A → run, ${metric.unit}` : "A → run",
+    header: metric.unit ? `${letters}, ${metric.unit}` : letters,
     align: "right",
     width: valuesWidth,
     cell: ({ verdict }) => <ValuesCell metric={metric} verdict={verdict} />,
@@ -116,8 +119,18 @@ function plotColumn(
   };
 }
 
-function NameCell({ row, change }: { row: ForestRow; change: Partial<CompareState> }) {
+/** Fewer outputs than this share that stop short are a sign, not words. */
+const manyCutOff = 0.05;
+
+interface NameCellProps {
+  readonly row: ForestRow;
+  readonly change: Partial<CompareState>;
+  readonly narrow: boolean;
+}
+
+function NameCell({ row, change, narrow }: NameCellProps) {
   const { name, place, verdict } = row;
+  const { unfinished, paired } = verdict.n;
   return (
     <span className="flex items-center gap-1">
       <VerdictMark status={verdict.status} />
@@ -129,12 +142,14 @@ function NameCell({ row, change }: { row: ForestRow; change: Partial<CompareStat
       >
         <bdi>{name || "(empty)"}</bdi>
       </ChangeLink>
-      {verdict.n.unfinished > 0 && (
+      {unfinished > 0 && (
         <span
           className="shrink-0 text-warning"
-          title={`${formatCount(verdict.n.unfinished)} of ${formatCount(verdict.n.paired)} outputs stop before an answer`}
+          title={`${formatCount(unfinished)} of ${formatCount(paired)} outputs stop before an answer`}
         >
-          {`⚠ ${formatCount(verdict.n.unfinished)} cut off`}
+          {narrow || unfinished < manyCutOff * paired
+            ? "⚠"
+            : `⚠ ${formatCount(unfinished)} cut off`}
         </span>
       )}
     </span>

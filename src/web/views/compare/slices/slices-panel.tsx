@@ -4,6 +4,7 @@ import { forestScale } from "#web/charts/forest/forest-scale.ts";
 import { useBox } from "#web/charts/waterfall/use-box.ts";
 import { DataTable } from "#web/ui/data-table.tsx";
 import { Section } from "#web/ui/page.tsx";
+import { runAppearance } from "#web/ui/run-appearance.ts";
 import type { CompareView } from "../compare-view.ts";
 import { ChosenSlice } from "./chosen-slice.tsx";
 import { forestColumns, forestRowHeight } from "./forest-columns.tsx";
@@ -23,7 +24,7 @@ const mostRowsInSight = 14;
 
 /** Where the run is better and where it is worse: one row a slice, the worst first. */
 export function SlicesPanel({ view, whereOf, coming }: SlicesPanelProps) {
-  const { comparison, index, metric, run, state, setState, sliceKey } = view;
+  const { comparison, index, metric, run, place, state, setState, sliceKey } = view;
   const box = useRef<HTMLDivElement>(null);
   const { width } = useBox(box);
   const grouping = groupings.find((one) => one === state.slices);
@@ -65,6 +66,7 @@ export function SlicesPanel({ view, whereOf, coming }: SlicesPanelProps) {
               scale,
               margin,
               width,
+              letter: grouping ? "run" : runAppearance(place).letter,
               nameHeader: grouping ? grouping.slice(1) : (sliceKey ?? "slice"),
               sort,
               onSort: (next) => setState({ sliceSort: next }),
@@ -97,6 +99,6 @@ function emptyWords({ comparison, sliceKey }: CompareView, all: number, coming: 
   if (all > 0) return "No slice has such a name.";
   if (sliceKey !== undefined) return "No slice can be judged by this metric.";
   return comparison.sliceKeys.length === 0
-    ? "The examples carry no metadata with few enough values to slice by. Send `metadata` with the examples, such as their topic."
+    ? "The examples carry no metadata with few enough values to slice by. Send metadata with them, such as their topic."
     : "Choose a metadata key to see where the run is better and worse.";
 }

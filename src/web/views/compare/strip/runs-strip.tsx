@@ -44,12 +44,12 @@ export function RunsStrip({ project, runs, comparison, state, setState }: RunsSt
             onAdd={(id) => setState({ runs: [...runs, id] })}
           />
         )}
+        {comparison && <StripOptions comparison={comparison} state={state} setState={setState} />}
         <span className="text-muted sm:ml-auto">
           {comparison &&
             `dataset ${comparison.dataset.name} · ${formatQuantity(comparison.dataset.exampleCount, "example")}`}
         </span>
       </div>
-      {comparison && <StripOptions comparison={comparison} state={state} setState={setState} />}
       {notes.length > 0 && (
         <ul className="text-warning">
           {notes.map((note) => (

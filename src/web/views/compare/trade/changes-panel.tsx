@@ -44,7 +44,7 @@ export function ChangesPanel({ view }: { view: CompareView }) {
           },
           {
             key: "same",
-            label: "＝ same",
+            label: "= same",
             count: ties,
             color: "var(--hairline-strong)",
             wrap: (content) => <span>{content}</span>,

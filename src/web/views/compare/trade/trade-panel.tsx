@@ -27,8 +27,10 @@ export function TradePanel({ view }: { view: CompareView }) {
     return (
       <Section title="Quality against cost">
         <p className="text-muted">
-          No run reports cost, latency or tokens. Send `costUsd`, `latencyMs` or `tokens` with the
-          results.
+          {"No run reports cost, latency or tokens. Send "}
+          <code className="font-mono">costUsd</code>, <code className="font-mono">latencyMs</code>
+          {" or "}
+          <code className="font-mono">tokens</code> with the results.
         </p>
       </Section>
     );

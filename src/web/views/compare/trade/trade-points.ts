@@ -32,6 +32,9 @@ export function tradePoints(
   return points.map((point, at) => ({ ...point, standing: stands[at]! }));
 }
 
+/** USD for one right answer, by run. */
+export type CostsOf = ReadonlyMap<string, Comparison["costsPerCorrect"][number]>;
+
 /** A value with its interval; undefined where there is none. */
 export function measured(
   value: Pick<ComparedValue, "value" | "low" | "high"> | undefined,

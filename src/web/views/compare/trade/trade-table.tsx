@@ -1,11 +1,10 @@
-import { useState } from "react";
 import { formatMoney } from "#web/ui/format.ts";
 import { Figure } from "#web/ui/not-reported.tsx";
 import { RunMark } from "#web/ui/run-mark.tsx";
 import { Cell, HeadCell, SimpleTable } from "#web/ui/simple-table.tsx";
 import type { CompareView } from "../compare-view.ts";
 import type { MetricChoice } from "../metric-choice.ts";
-import { BreakEvenLine } from "./break-even-line.tsx";
+import { BreakEvenForm } from "./break-even-form.tsx";
 import { measured } from "./trade-points.ts";
 
 interface TradeTableProps {
@@ -15,8 +14,7 @@ interface TradeTableProps {
 
 /** Cost of one right answer with its interval, what judging cost, and when a fixed cost is earned back. */
 export function TradeTable({ view, quality }: TradeTableProps) {
-  const { comparison, index } = view;
-  const [fixed, setFixed] = useState("");
+  const { comparison } = view;
   const costs = new Map(
     comparison.costsPerCorrect
       .filter(({ metric }) => metric === quality.name)
@@ -26,8 +24,6 @@ export function TradeTable({ view, quality }: TradeTableProps) {
   const hasCost = [...costs.values()].some(({ value }) => value !== null);
   const hasJudge = [...judges.values()].some((cost) => cost !== null);
   if (!hasCost && !hasJudge) return null;
-  const baselineCost = measured(costs.get(comparison.baseline));
-  const fixedUsd = amountOf(fixed);
   return (
     <div className="pt-2">
       <SimpleTable
@@ -76,50 +72,7 @@ export function TradeTable({ view, quality }: TradeTableProps) {
           );
         })}
       </SimpleTable>
-      {baselineCost && (
-        <div className="pt-2">
-          <label className="flex flex-wrap items-center gap-2">
-            {"A run that costs once"}
-            <span className="relative">
-              <span aria-hidden className="absolute top-1 left-2 text-muted">
-                $
-              </span>
-              <input
-                inputMode="decimal"
-                aria-label="Fixed cost in US dollars"
-                aria-invalid={fixed !== "" && fixedUsd === undefined ? true : undefined}
-                placeholder="100"
-                value={fixed}
-                onChange={(event) => setFixed(event.target.value)}
-                className="h-7 w-24 rounded-small border border-hairline-strong bg-surface pl-5 aria-invalid:border-error"
-              />
-            </span>
-            {"pays off"}
-          </label>
-          {fixed !== "" && fixedUsd === undefined && (
-            <p className="text-error">An amount in US dollars, such as 100 or 12.50.</p>
-          )}
-          {fixedUsd !== undefined && (
-            <ul>
-              {comparison.runs.slice(1).map(({ id }, at) => (
-                <BreakEvenLine
-                  key={id}
-                  place={at + 1}
-                  fixedUsd={fixedUsd}
-                  baseline={baselineCost}
-                  run={measured(costs.get(id))}
-                  passRate={index.value(id, quality.name)?.value ?? null}
-                />
-              ))}
-            </ul>
-          )}
-        </div>
-      )}
+      <BreakEvenForm view={view} quality={quality} costs={costs} />
     </div>
   );
-}
-
-function amountOf(text: string): number | undefined {
-  const plain = text.trim().replaceAll(",", "");
-  return /^\d{1,12}(?:\.\d{1,6})?$/.test(plain) ? Number(plain) : undefined;
 }
