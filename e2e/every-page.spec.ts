@@ -1,4 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
+import { call } from "#client/call.ts";
+import { traceFailures } from "#contract/failures.ts";
 import { answerRecords } from "./fixtures/answers.ts";
 import { sendFailingTrace } from "./fixtures/send-spans.ts";
 import { expect, test } from "./fixtures/touchstone.ts";
@@ -6,11 +8,14 @@ import { expect, test } from "./fixtures/touchstone.ts";
 const project = "pages";
 let traceId = "";
 let otherTraceId = "";
+let signature = "";
 
 test.beforeAll(async ({ touchstone }) => {
   await touchstone.send(project, answerRecords());
   traceId = await sendFailingTrace(touchstone.url, project);
   otherTraceId = await sendFailingTrace(touchstone.url, project, { recovers: true });
+  const failures = await call(traceFailures, { p: project, traceId }, { base: touchstone.url });
+  signature = failures.items[0]?.signature ?? "";
 });
 
 const pages: Readonly<Record<string, () => string>> = {
@@ -28,6 +33,9 @@ const pages: Readonly<Record<string, () => string>> = {
   "traces, none": () => `/p/${project}/traces?where=name:nothing`,
   trace: () => `/p/${project}/traces/${traceId}`,
   "trace, missing": () => `/p/${project}/traces/${"0".repeat(31)}1`,
+  failures: () => `/p/${project}/failures`,
+  "failures, one open": () => `/p/${project}/failures?row=${signature}`,
+  "failures, none": () => `/p/${project}/failures?where=name:nothing`,
   "two traces": () => `/p/${project}/traces/diff?a=${traceId}&b=${otherTraceId}&all=true`,
   "two traces, one named": () => `/p/${project}/traces/diff?a=${traceId}`,
   settings: () => `/p/${project}/settings`,

@@ -93,6 +93,12 @@ const trace = createRoute({
   component: lazyRouteComponent(() => import("./views/traces/trace-page.tsx"), "TracePage"),
 });
 
+const failures = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/p/$project/failures",
+  component: lazyRouteComponent(() => import("./views/failures/failures-page.tsx"), "FailuresPage"),
+});
+
 const settings = createRoute({
   getParentRoute: () => rootRoute,
   path: "/p/$project/settings",
@@ -111,6 +117,7 @@ const tree = rootRoute.addChildren([
   traces,
   traceDiff,
   trace,
+  failures,
   settings,
 ]);
 

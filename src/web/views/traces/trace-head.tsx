@@ -6,6 +6,7 @@ import { useLinkState } from "#web/state/link-state.ts";
 import { StatusMark } from "#web/ui/status-mark.tsx";
 import { AnswerLines } from "./answer-lines.tsx";
 import { PassingTraces } from "./passing-traces.tsx";
+import { SameFailure } from "./same-failure.tsx";
 import { answersOf } from "./trace-answers.ts";
 import { TraceFigures } from "./trace-figures.tsx";
 import { statusOf } from "./trace-status.ts";
@@ -39,6 +40,7 @@ export function TraceHead({ project, columns }: TraceHeadProps) {
           {trace.name || "(no name)"}
         </span>
         <span className="ml-auto flex shrink-0 items-center gap-2 text-body font-normal max-md:hidden">
+          {trace.errorCount > 0 && <SameFailure project={project} traceId={trace.traceId} />}
           <PassingTraces project={project} traceId={trace.traceId} />
         </span>
       </h1>

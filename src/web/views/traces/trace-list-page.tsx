@@ -12,7 +12,7 @@ import { DiffBar } from "./diff-bar.tsx";
 import { FacetPane } from "./facet-pane.tsx";
 import { ListHead } from "./list-head.tsx";
 import { ListHistogram } from "./list-histogram.tsx";
-import { TimeRange } from "./time-range.tsx";
+import { TimeRange } from "#web/ui/time-range.tsx";
 import { TraceTable } from "./trace-table.tsx";
 import { useNarrow } from "./use-narrow.ts";
 import { useRowShortcuts } from "./use-row-shortcuts.ts";
