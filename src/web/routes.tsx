@@ -99,6 +99,18 @@ const failures = createRoute({
   component: lazyRouteComponent(() => import("./views/failures/failures-page.tsx"), "FailuresPage"),
 });
 
+const sessions = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/p/$project/sessions",
+  component: lazyRouteComponent(() => import("./views/sessions/sessions-page.tsx"), "SessionsPage"),
+});
+
+const session = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/p/$project/sessions/$sessionId",
+  component: lazyRouteComponent(() => import("./views/sessions/session-page.tsx"), "SessionPage"),
+});
+
 const settings = createRoute({
   getParentRoute: () => rootRoute,
   path: "/p/$project/settings",
@@ -118,6 +130,8 @@ const tree = rootRoute.addChildren([
   traceDiff,
   trace,
   failures,
+  sessions,
+  session,
   settings,
 ]);
 

@@ -11,6 +11,7 @@ import { projectRoutes } from "./projects.ts";
 import { recordsRoute } from "./records.ts";
 import { registryRoutes } from "./registries.ts";
 import { runRoutes } from "./runs.ts";
+import { sessionRoutes } from "./sessions.ts";
 import { timelineRoutes } from "./timeline.ts";
 import { traceRoutes } from "./traces.ts";
 import type { Route } from "../route.ts";
@@ -30,6 +31,7 @@ export const routes: readonly Route[] = [
   ...timelineRoutes,
   ...traceRoutes,
   ...failureRoutes,
+  ...sessionRoutes,
   ...registryRoutes,
   ...priceRoutes,
 ];

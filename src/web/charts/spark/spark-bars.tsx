@@ -20,7 +20,7 @@ export function SparkBars({ counts, words, width = 96, height = 18 }: SparkBarsP
       width={width}
       height={height}
       viewBox={`0 0 ${width} ${height}`}
-      className="inline-block align-middle"
+      className="inline-block max-w-full align-middle"
     >
       <title>{words}</title>
       <line x1={0} x2={width} y1={height - 0.5} y2={height - 0.5} stroke="var(--hairline-strong)" />
@@ -32,7 +32,7 @@ export function SparkBars({ counts, words, width = 96, height = 18 }: SparkBarsP
             key={at}
             x={at * step}
             y={height - high}
-            width={Math.max(1, Math.min(step - 1, 8))}
+            width={Math.max(1, Math.min(step - 1, 12))}
             height={high}
             fill="var(--error)"
           />

@@ -31,6 +31,12 @@ describe("what goes along with a failure", () => {
     expect(tellingTraits(contrast)).toEqual([trait]);
   });
 
+  it("is rather what failing traces have than what they lack", () => {
+    const lacking = { ...trait, value: "m1", failing: 0, passing: 297, difference: -0.99 };
+    expect(contrastSentence({ ...contrast, traits: [lacking, trait] })).toContain("model m2");
+    expect(contrastSentence({ ...contrast, traits: [lacking] })).toContain("model m1 in 0 of 12");
+  });
+
   it("is nothing where every difference may be chance", () => {
     const chance = { ...contrast, traits: [{ ...trait, adjusted: 0.06 }] };
     expect(contrastSentence(chance)).toBe(

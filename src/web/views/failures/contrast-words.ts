@@ -41,7 +41,9 @@ export function contrastSentence(contrast: FailureContrast): string {
   const { failing, passing, root, tested } = contrast;
   if (passing === 0)
     return `No trace of ${root || "this root"} has passed here, so there is nothing to hold the failing ones against.`;
-  const [first] = tellingTraits(contrast);
+  const telling = tellingTraits(contrast);
+  // What failing traces have is easier to follow up than what they lack.
+  const first = telling.find(({ difference }) => difference > 0) ?? telling[0];
   if (!first)
     return `Nothing tells ${formatQuantity(failing, "failing trace")} from ${formatQuantity(passing, "passing one")}: ${formatQuantity(tested, "trait")} looked at, none differs beyond chance.`;
   const does = doing[first.kind](first.value);

@@ -57,7 +57,7 @@ export function FailureDetails({ project, group, buckets, tracesSearch }: Failur
           <EndCounts group={group} />
         </Fact>
         <Fact name="Over time">
-          <SparkBars counts={counts} words={sparkWords(counts, buckets, nowMs)} width={240} />
+          <SparkBars counts={counts} words={sparkWords(counts, buckets, nowMs)} width={200} />
         </Fact>
         <Fact name="First seen">
           <RelativeTime at={firstSeen} />

@@ -8,7 +8,7 @@ import { PageHead } from "#web/ui/page.tsx";
 import { Skeleton } from "#web/ui/skeleton.tsx";
 import { FailureDrawer } from "./failure-drawer.tsx";
 import { FailureList } from "./failure-list.tsx";
-import { failuresSentence } from "./failures-sentence.ts";
+import { commonestOf, failuresSentence } from "./failures-sentence.ts";
 import { FailuresToolbar } from "./failures-toolbar.tsx";
 import { useFailureKeys } from "./use-failure-keys.ts";
 import { useFailures } from "./use-failures.ts";
@@ -34,7 +34,11 @@ export function FailuresPage() {
         title="Failures"
         sentence={
           whole
-            ? failuresSentence(whole, sort === "traces" ? groups?.[0] : undefined, nowMs)
+            ? failuresSentence(
+                whole,
+                sort === "traces" ? commonestOf(groups ?? []) : undefined,
+                nowMs,
+              )
             : !list.problem && !list.fault && <Skeleton className="mt-1 h-4 w-96 max-w-full" />
         }
         actions={

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { FailureGroup } from "#contract/failures.ts";
-import { failuresSentence, isNew } from "./failures-sentence.ts";
+import { commonestOf, failuresSentence, isNew } from "./failures-sentence.ts";
 
 const nowMs = new Date(2025, 2, 1, 12).getTime();
 
@@ -60,6 +60,12 @@ describe("the sentence of failures", () => {
     expect(failuresSentence({ ...none, traceCount: 0 }, undefined, nowMs)).toBe(
       "There are no traces here.",
     );
+  });
+
+  it("calls none the commonest where two are as common", () => {
+    expect(commonestOf([group, { ...group, traceCount: 6 }])).toBe(group);
+    expect(commonestOf([group, { ...group }])).toBeUndefined();
+    expect(commonestOf([])).toBeUndefined();
   });
 
   it("calls nothing new in a stretch too short to tell", () => {

@@ -29,6 +29,12 @@ export function failuresSentence(
   return `${failed}${recovered}${ways}${which}${only}.`;
 }
 
+/** The first of the groups, the commonest first, where no other is as common. */
+export function commonestOf(groups: readonly FailureGroup[]): FailureGroup | undefined {
+  const [first, second] = groups;
+  return first && first.traceCount > (second?.traceCount ?? 0) ? first : undefined;
+}
+
 function groupWords(group: FailureGroup, told: Told, nowMs: number): string {
   const step = group.path.at(-1) ?? "a step without a name";
   const message = shorten(group.message || group.errorType || "no message");

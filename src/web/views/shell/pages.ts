@@ -4,6 +4,7 @@ import {
   GitCompareArrows,
   LayoutDashboard,
   ListTree,
+  MessagesSquare,
   Play,
   ScrollText,
   Settings,
@@ -18,5 +19,6 @@ export const pages = [
   { to: "/p/$project/datasets", label: "Datasets", key: "d", icon: Database },
   { to: "/p/$project/traces", label: "Traces", key: "t", icon: ListTree },
   { to: "/p/$project/failures", label: "Failures", key: "f", icon: CircleX },
+  { to: "/p/$project/sessions", label: "Sessions", key: "e", icon: MessagesSquare },
   { to: "/p/$project/settings", label: "Settings", key: "s", icon: Settings },
 ] as const;

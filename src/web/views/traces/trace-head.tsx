@@ -9,7 +9,7 @@ import { PassingTraces } from "./passing-traces.tsx";
 import { SameFailure } from "./same-failure.tsx";
 import { answersOf } from "./trace-answers.ts";
 import { TraceFigures } from "./trace-figures.tsx";
-import { statusOf } from "./trace-status.ts";
+import { statusOf } from "#web/ui/trace-status.ts";
 
 interface TraceHeadProps {
   readonly project: string;
