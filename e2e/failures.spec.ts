@@ -41,3 +41,36 @@ test("from a failing trace that arrives to its cause, its like elsewhere, and a 
   await expect(drawer).toBeHidden();
   await expect(page).toHaveURL(/\/failures$/);
 });
+
+test("traces become examples that lead back to them; adding twice does not double", async ({
+  page,
+  touchstone,
+}) => {
+  const project = "to-dataset";
+  await sendFailingTrace(touchstone.url, project);
+  const failed = await sendFailingTrace(touchstone.url, project);
+  await page.goto(`${touchstone.url}/p/${project}/traces`);
+  const boxes = page.getByRole("checkbox", { name: /Tick answer_question/ });
+  await boxes.first().check();
+  await boxes.nth(1).check();
+  await page.getByRole("button", { name: "Add to dataset" }).click();
+  const dialog = page.getByRole("dialog", { name: "Add to dataset" });
+  await dialog.getByLabel("Name of the dataset").fill("from traces");
+  await dialog.getByRole("checkbox", { name: "session" }).check();
+  await dialog.getByLabel("Split").fill("test");
+  await dialog.getByRole("button", { name: "Add 2 examples" }).click();
+  await expect(dialog.getByText("2 examples are in from traces")).toBeVisible();
+
+  await page.goto(`${touchstone.url}/p/${project}/traces/${failed}`);
+  await page.getByRole("button", { name: "Add to dataset" }).click();
+  await dialog.getByRole("button", { name: "Add 1 example" }).click();
+  await expect(dialog.getByText("1 example is in from traces")).toBeVisible();
+  await dialog.getByRole("link", { name: "from traces" }).click();
+
+  await expect(page.getByText("2 examples.")).toBeVisible();
+  await page.getByRole("link", { name: failed }).click();
+  const example = page.getByRole("complementary", { name: "The example" });
+  await expect(example).toContainText("Where is my order 4711?");
+  await example.getByRole("link", { name: "The trace it was made of" }).click();
+  await expect(page).toHaveURL(new RegExp(`/traces/${failed}`));
+});

@@ -1,8 +1,13 @@
-import { matchAll } from "./ast.ts";
+import { type Filter, matchAll } from "./ast.ts";
 import { toggleValue } from "./edit.ts";
 import { printFilter } from "./print.ts";
 
-/** A filter that demands one value of one field, quoted as it has to be. */
-export function onlyFilter(field: string, value: string): string {
-  return printFilter(toggleValue(matchAll, field, value));
+/** A filter that demands one of these values of one field, quoted as they have to be. */
+export function onlyFilter(field: string, ...values: readonly string[]): string {
+  return printFilter(
+    [...new Set(values)].reduce<Filter>(
+      (filter, value) => toggleValue(filter, field, value),
+      matchAll,
+    ),
+  );
 }

@@ -2,6 +2,7 @@ import { usePreferences } from "#web/state/preferences.ts";
 import { Badge } from "#web/ui/badge.tsx";
 import { Drawer } from "#web/ui/drawer.tsx";
 import { LongText } from "#web/ui/long-text.tsx";
+import { OriginLink } from "./origin-link.tsx";
 import type { Example } from "./example-columns.tsx";
 
 interface ExamplePanelProps {
@@ -30,6 +31,7 @@ export function ExamplePanel({ example, onClose, onNext, onPrevious }: ExamplePa
           <Badge key={key}>{`${key}: ${value.slice(0, 200)}`}</Badge>
         ))}
       </div>
+      <OriginLink metadata={metadata} />
       <h3 className="text-small text-muted">Input</h3>
       <LongText text={input} />
       {reference !== null && (

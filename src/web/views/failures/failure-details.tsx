@@ -4,6 +4,7 @@ import type { FailureGroup } from "#contract/failures.ts";
 import { traceLink } from "#contract/links/trace-link.ts";
 import { tracesLink, type TracesState } from "#contract/links/traces-link.ts";
 import { SparkBars } from "#web/charts/spark/spark-bars.tsx";
+import { AddToDataset } from "#web/data/add-to-dataset.tsx";
 import { buttonClass } from "#web/ui/button.tsx";
 import { formatCount } from "#web/ui/format.ts";
 import { LongText } from "#web/ui/long-text.tsx";
@@ -51,6 +52,7 @@ export function FailureDetails({ project, group, buckets, tracesSearch }: Failur
           {traceCount === 1 ? "Its one trace in the list" : `All ${formatCount(traceCount)} traces`}
         </Link>
         <PassingLink project={project} traceId={example.traceId} />
+        <AddToDataset project={project} traceIds={[example.traceId]} spanId={example.spanId} />
       </div>
       <dl>
         <Fact name="How they ended">
