@@ -32,6 +32,9 @@ export async function startServer(kept = process.env["BENCH_DATA"]): Promise<Ben
       stdio: ["ignore", "pipe", "inherit"],
     },
   );
+  // A bench that is stopped must not leave its server behind.
+  process.once("exit", () => child.kill("SIGTERM"));
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
   const url = await listening(child);
   return {
     url,

@@ -33,15 +33,22 @@ export const promptVersionRecord = z.object({
   createdAt: isoTime.nullish(),
 });
 
-export const exampleRecord = z.object({
-  type: z.literal("example"),
-  dataset: name,
-  id: senderId,
-  input: content,
-  reference: z.unknown().optional(),
-  metadata: metadata.nullish(),
-  split: name.nullish(),
-});
+export const exampleRecord = z
+  .object({
+    type: z.literal("example"),
+    dataset: name,
+    id: senderId,
+    input: z.unknown().optional(),
+    reference: z.unknown().optional(),
+    metadata: metadata.nullish(),
+    split: name.nullish(),
+    /** It left the dataset. What it held stays for the runs that used it; sent again, it is back. */
+    removed: z.boolean().nullish(),
+  })
+  .refine(({ input, removed }) => input !== undefined || removed === true, {
+    path: ["input"],
+    message: "missing",
+  });
 
 export const metricRecord = z.object({
   type: z.literal("metric"),
@@ -92,7 +99,7 @@ export const resultRecord = z.object({
   metadata: metadata.nullish(),
 });
 
-/** What a score is about: a result, a whole run, a trace, or a span. */
+/** What a score is about: a result, a whole run, a trace, a span, or a document that one of these retrieved. */
 export const scoreTarget = z.union([
   z.strictObject({
     run: senderId,
@@ -100,7 +107,12 @@ export const scoreTarget = z.union([
     repetition: z.int().nonnegative().max(65535).default(0),
   }),
   z.strictObject({ run: senderId }),
-  z.strictObject({ traceId, spanId: spanId.optional() }),
+  z.strictObject({
+    traceId,
+    spanId: spanId.optional(),
+    /** Id of a retrieved document: a label of how relevant it is to the question of the span or trace. */
+    document: senderId.optional(),
+  }),
 ]);
 
 export const scoreRecord = z.object({

@@ -1,4 +1,5 @@
 import type { Comparing } from "./compare/frame.ts";
+import type { TextHealthService } from "./datasets/health/text-health.ts";
 import type { Config } from "./config.ts";
 import type { LiveFeed } from "./live/live-feed.ts";
 import type { Jobs } from "./live/jobs.ts";
@@ -17,6 +18,7 @@ export interface Context {
   readonly otlp: OtlpDoor;
   readonly prices: Prices;
   readonly comparing: Comparing;
+  readonly textHealth: TextHealthService;
   readonly version: string;
   /** Where this server answers, once it listens. */
   readonly address: () => string;

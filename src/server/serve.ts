@@ -5,6 +5,7 @@ import { createApp } from "./app.ts";
 import { createComparing } from "./compare/frame.ts";
 import type { Config } from "./config.ts";
 import { isLoopbackHost } from "./host-check.ts";
+import { createTextHealth } from "./datasets/health/text-health.ts";
 import { createOtlpDoor } from "./ingest/otlp-door.ts";
 import { createSpanWriter } from "./ingest/span-writer.ts";
 import { createJobs } from "./live/jobs.ts";
@@ -57,6 +58,7 @@ export async function serve({
       alone: alone ?? store.mode === "embedded",
     });
     await spans.repair();
+    const jobs = createJobs(live);
     const comparing = createComparing(store.db);
     let url = "";
     const app = await createApp({
@@ -69,7 +71,8 @@ export async function serve({
         live,
         spans,
         comparing,
-        jobs: createJobs(live),
+        jobs,
+        textHealth: createTextHealth(store.db, jobs),
         otlp: createOtlpDoor(spans),
         version,
         address: () => url,

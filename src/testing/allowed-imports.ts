@@ -27,6 +27,7 @@ export const allowedImports: readonly Rule[] = [
     "src/server/routes/",
     "src/server/ingest/",
     "src/server/traces/",
+    "src/server/retrieval/",
     "src/server/live/",
     "src/server/prices/",
     "src/server/timeline/",

@@ -69,6 +69,18 @@ const dataset = createRoute({
   component: lazyRouteComponent(() => import("./views/datasets/dataset-page.tsx"), "DatasetPage"),
 });
 
+const labels = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/p/$project/labels",
+  component: lazyRouteComponent(() => import("./views/labels/labels-page.tsx"), "LabelsPage"),
+});
+
+const health = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/p/$project/health",
+  component: lazyRouteComponent(() => import("./views/datasets/health-page.tsx"), "HealthPage"),
+});
+
 const traces = createRoute({
   getParentRoute: () => rootRoute,
   path: "/p/$project/traces",
@@ -111,6 +123,15 @@ const session = createRoute({
   component: lazyRouteComponent(() => import("./views/sessions/session-page.tsx"), "SessionPage"),
 });
 
+const retrieval = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/p/$project/retrieval",
+  component: lazyRouteComponent(
+    () => import("./views/retrieval/retrieval-page.tsx"),
+    "RetrievalPage",
+  ),
+});
+
 const settings = createRoute({
   getParentRoute: () => rootRoute,
   path: "/p/$project/settings",
@@ -126,12 +147,15 @@ const tree = rootRoute.addChildren([
   prompt,
   datasets,
   dataset,
+  labels,
+  health,
   traces,
   traceDiff,
   trace,
   failures,
   sessions,
   session,
+  retrieval,
   settings,
 ]);
 

@@ -1,5 +1,5 @@
 import { call } from "#client/call.ts";
-import { getPrompt } from "#contract/registries.ts";
+import { getPrompt } from "#contract/prompts.ts";
 import { listRuns, type Run } from "#contract/runs.ts";
 import type { ServerOptions } from "../server-options.ts";
 import { UsageError } from "../usage.ts";

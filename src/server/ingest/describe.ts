@@ -1,6 +1,6 @@
 import type { Message, SpanContent, SpanLink } from "#contract/span.ts";
 import type { DecodedLog } from "./decoded.ts";
-import { documentsOf } from "./dialect/documents.ts";
+import { documentsBeforeOf, documentsOf } from "./dialect/documents.ts";
 import { finishReasonOf, finishWord } from "./dialect/finish.ts";
 import { isRecord, parseJson, textAt } from "./dialect/json.ts";
 import { readChatOutput } from "./dialect/messages/chat-json.ts";
@@ -62,6 +62,7 @@ export function describeSpan(span: DescribeInput): SpanContent {
     toolCallId: facts.kind === "TOOL" ? toolCallIdOf(span) : null,
     toolDefinitions: toolDefinitionsOf(attributes),
     documents: documentsOf(span, facts.kind),
+    documentsBefore: documentsBeforeOf(attributes, facts.kind),
     vectors: span.vectorCount,
     settings: settingsOf(attributes),
     finishReason:
@@ -78,6 +79,7 @@ export function describeSpan(span: DescribeInput): SpanContent {
     resource: { ...span.resource },
     dialect: facts.dialect,
     timing: facts.timing,
+    cut: [],
   };
 }
 

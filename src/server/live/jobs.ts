@@ -4,17 +4,22 @@ import type { LiveFeed } from "./live-feed.ts";
 
 type Progress = (progress: number, message: string) => void;
 
-/** Long work done for somebody: one of a kind a project at a time, its progress told on the live feed. */
+/** Long work done for somebody: one of a kind and subject at a time, its progress told on the live feed. */
 export interface Jobs {
-  /** Starts the work, or answers the job of that kind that already runs there. */
-  start(project: string, kind: Job["kind"], work: (progress: Progress) => Promise<void>): Job;
+  /** Starts the work, or answers the job of that kind that already runs there on the same subject. */
+  start(
+    project: string,
+    kind: Job["kind"],
+    work: (progress: Progress) => Promise<void>,
+    subject?: string,
+  ): Job;
 }
 
 export function createJobs(live: LiveFeed): Jobs {
   const running = new Map<string, Job>();
   return {
-    start(project, kind, work) {
-      const key = `${kind} ${project}`;
+    start(project, kind, work, subject = "") {
+      const key = JSON.stringify([kind, project, subject]);
       const present = running.get(key);
       if (present) return present;
       const id = randomUUID();

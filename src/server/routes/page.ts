@@ -1,4 +1,5 @@
 import { ProblemError } from "#contract/problem.ts";
+
 const pageSizeDefault = 50;
 
 /** Rows of a page: what was asked for, within bounds. */
@@ -21,4 +22,19 @@ export function readOffset(cursor: string | undefined): number {
       hint: "Start again without a cursor.",
     });
   return Number(cursor);
+}
+
+/** A page of rows that are all at hand, by their place. */
+export function offsetPage<Row>(
+  rows: readonly Row[],
+  cursor: string | undefined,
+  limit: number | undefined,
+) {
+  const from = readOffset(cursor);
+  const to = from + pageLimit(limit);
+  return {
+    items: rows.slice(from, to),
+    nextCursor: to < rows.length ? String(to) : null,
+    total: rows.length,
+  };
 }

@@ -3,6 +3,7 @@ import { diffTraces, nearestPassing } from "#contract/trace-diff.ts";
 import { encodeTraceColumns } from "#contract/trace-columns/encode.ts";
 import {
   getSpan,
+  getSpanText,
   getTrace,
   listTraces,
   traceColumnsType,
@@ -17,7 +18,7 @@ import * as traces from "../store/traces/list.ts";
 import { diffOf } from "../traces/diff/diff-traces.ts";
 import { nearestPassingOf } from "../traces/diff/nearest-passing.ts";
 import { readSteps } from "../traces/diff/read-steps.ts";
-import { readSpan } from "../traces/read-span.ts";
+import { readSpan, readSpanText } from "../traces/read-span.ts";
 import { readTrace, readTraceColumns } from "../traces/read-trace.ts";
 import { pageLimit } from "./page.ts";
 
@@ -73,6 +74,19 @@ export const traceRoutes = [
     const span = await readSpan(store.db, place, { signal });
     if (!span) throw unknownTrace(p, `${traceId}/${spanId}`);
     return span;
+  }),
+  route(getSpanText, async ({ p, traceId, spanId, at }, { store, signal }) => {
+    const place = { project: p, traceId: traceId.toLowerCase(), spanId: spanId.toLowerCase() };
+    const text = await readSpanText(store.db, place, at, { signal });
+    if (text === undefined)
+      throw new ProblemError(
+        "not_found",
+        `The span ${spanId} has no text at "${at.slice(0, 200)}".`,
+        {
+          hint: "`cut` of the span's content lists the places of its long texts.",
+        },
+      );
+    return { text };
   }),
 ];
 

@@ -2,6 +2,8 @@ import { z } from "zod";
 import type { Db } from "./db.ts";
 import { firstTables } from "./migrations/first-tables.ts";
 import { comparisonChanges } from "./migrations/comparison-changes.ts";
+import { exampleHistory } from "./migrations/example-history.ts";
+import { documentLabels } from "./migrations/document-labels.ts";
 import type { Migration } from "./migrations/migration.ts";
 import { rollUpsByTime } from "./migrations/roll-ups-by-time.ts";
 import { columnStatements, statementsFor } from "./table.ts";
@@ -11,6 +13,8 @@ const migrations: readonly Migration[] = [
   { name: "first tables", tables: firstTables },
   comparisonChanges,
   rollUpsByTime,
+  exampleHistory,
+  documentLabels,
 ];
 
 const applied = z.object({ version: z.number() });

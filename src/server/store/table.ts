@@ -40,14 +40,16 @@ export interface NewColumn {
   readonly table: string;
   readonly name: string;
   readonly definition: string;
+  /** The sorting key with this column at its end: it then tells rows apart that were one before. */
+  readonly orderBy?: string;
 }
 
 export function columnStatements(column: NewColumn, cluster: string | undefined): string[] {
-  const { table, name, definition } = column;
+  const { table, name, definition, orderBy } = column;
   const local = cluster ? `${table}_local` : table;
   const add = (to: string): string =>
     `ALTER TABLE ${to} ADD COLUMN IF NOT EXISTS ${name} ${definition}`;
-  const statements = [add(local)];
+  const statements = [orderBy ? `${add(local)}, MODIFY ORDER BY (${orderBy})` : add(local)];
   // Written into the old parts in the background; until then it is computed whenever it is read.
   if (definition.includes("MATERIALIZED"))
     statements.push(`ALTER TABLE ${local} MATERIALIZE COLUMN ${name}`);

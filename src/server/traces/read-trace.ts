@@ -6,6 +6,7 @@ import type { Db, ReadOptions } from "../store/db.ts";
 import { firstStart, spanColumns } from "../store/spans/columns.ts";
 import { heavySpans, type SpanPlace, spanLogs } from "../store/spans/read.ts";
 import { findTrace } from "../store/traces/find.ts";
+import { cutContent } from "./cut-content.ts";
 import { placeColumns } from "./place-columns.ts";
 import { contentOf, type LogRow } from "./span-content.ts";
 
@@ -41,7 +42,8 @@ export async function readTrace(
     trace,
     spans: spans.map((span) => {
       const row = rowOf.get(span.spanId);
-      return row ? { ...span, content: contentOf(row, logsBySpan.get(span.spanId) ?? []) } : span;
+      if (!row) return span;
+      return { ...span, content: cutContent(contentOf(row, logsBySpan.get(span.spanId) ?? [])) };
     }),
   };
 }

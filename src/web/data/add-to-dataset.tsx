@@ -2,10 +2,11 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { DatabaseZap } from "lucide-react";
 import { useState } from "react";
-import { listDatasets } from "#contract/registries.ts";
+import { listDatasets } from "#contract/datasets.ts";
 import { Button } from "#web/ui/button.tsx";
 import { Dialog } from "#web/ui/dialog.tsx";
 import { AddExamplesForm } from "#web/ui/examples/add-examples-form.tsx";
+import type { WrittenExample } from "#web/ui/examples/examples-of.ts";
 import { formatQuantity } from "#web/ui/format.ts";
 import { NativeSelect } from "#web/ui/native-select.tsx";
 import { ProblemNote } from "#web/ui/problem-note.tsx";
@@ -53,7 +54,7 @@ function Adding(props: AddToDatasetProps & { readonly onClose: () => void }) {
     retry: shouldRetry,
   });
   const add = useMutation({
-    mutationFn: async ({ dataset, records }: { dataset: string; records: readonly object[] }) => {
+    mutationFn: async ({ dataset, records }: Examples) => {
       await sendRecords(project, records);
       return { dataset, count: records.length };
     },
@@ -104,6 +105,11 @@ function Adding(props: AddToDatasetProps & { readonly onClose: () => void }) {
       )}
     </>
   );
+}
+
+interface Examples {
+  readonly dataset: string;
+  readonly records: readonly WrittenExample[];
 }
 
 interface AddedProps {

@@ -1,6 +1,7 @@
 import { call } from "#client/call.ts";
 import { onlyFilter } from "#contract/filter/only-filter.ts";
-import type { Message, SpanDetail } from "#contract/span.ts";
+import type { SpanDetail } from "#contract/span-detail.ts";
+import type { Message } from "#contract/span.ts";
 import { getSpan, getTrace, listTraces, type TraceSummary } from "#contract/traces.ts";
 import type { ExampleSource } from "#web/ui/examples/examples-of.ts";
 
@@ -72,7 +73,7 @@ function sourceOf(
 }
 
 /** A span as a source; messages as JSON where it has no plain text. */
-export function spanSource({ traceId, spanId, content, ...span }: SpanDetail): ExampleSource {
+function spanSource({ traceId, spanId, content, ...span }: SpanDetail): ExampleSource {
   return {
     traceId,
     spanId,

@@ -1,13 +1,16 @@
+import type { z } from "zod";
 import { uploadRecords } from "#client/upload-records.ts";
+import type { anyRecord } from "#contract/records.ts";
 
-/** Sends records as any sender would. Throws where one of them was not accepted. */
-export async function sendRecords(project: string, records: readonly object[]): Promise<void> {
-  const bytes = new TextEncoder().encode(records.map((one) => JSON.stringify(one)).join("\n"));
-  const { rejected, rejectedCount } = await uploadRecords(oneChunk(bytes), { project });
-  if (rejectedCount > 0)
-    throw new Error(rejected[0]?.message ?? `${rejectedCount} records were not accepted`);
-}
+type WrittenRecord = z.input<typeof anyRecord>;
 
-async function* oneChunk(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
+/** Sends a few records through the door that everybody uses; throws where one is refused. */
+export async function sendRecords(
+  project: string,
+  records: readonly WrittenRecord[],
+): Promise<void> {
+  const lines = records.map((record) => `${JSON.stringify(record)}\n`).join("");
+  const { rejected } = await uploadRecords(new Blob([lines]).stream(), { project });
+  const [first] = rejected;
+  if (first) throw new Error(first.message);
 }

@@ -35,6 +35,22 @@ export function documentsOf(
   return [];
 }
 
+/** What a reranker was given, in that order; none for any other span. */
+export function documentsBeforeOf(attributes: Attributes, kind: SpanKind): RetrievedDocument[] {
+  if (kind !== "RERANKER") return [];
+  const indexed = indexedItems(attributes, "reranker.input_documents").map(fromFields);
+  if (indexed.length > 0) return indexed;
+  // Texts as JSON or bare: Vercel's AI SDK.
+  return itemsOf(parseJson(attributes["ai.documents"])).flatMap(
+    (item) => vercelDocument(item) ?? [],
+  );
+}
+
+function vercelDocument(item: unknown): RetrievedDocument | undefined {
+  const parsed = typeof item === "string" ? (parseJson(item) ?? item) : item;
+  return readDocument(typeof parsed === "string" ? { text: parsed } : parsed);
+}
+
 const outputKeys = [
   "langfuse.observation.output",
   "gen_ai.completion",
@@ -114,9 +130,7 @@ function rankedByVercel(attributes: Attributes): RetrievedDocument[] {
   return itemsOf(parseJson(attributes["ai.ranking"])).flatMap((item) => {
     const rank = typeof item === "string" ? parseJson(item) : item;
     if (!isRecord(rank)) return [];
-    const given = texts[Number(rank["originalIndex"] ?? rank["index"])];
-    const parsed = typeof given === "string" ? (parseJson(given) ?? given) : given;
-    const document = readDocument(typeof parsed === "string" ? { text: parsed } : parsed);
+    const document = vercelDocument(texts[Number(rank["originalIndex"] ?? rank["index"])]);
     if (document === undefined) return [];
     const score = numberAt(rank, "score", "relevanceScore");
     return [{ ...document, score, scoreName: score === null ? null : "score" }];

@@ -15,9 +15,9 @@ export interface PassPowerLine {
   readonly points: readonly PassPowerPoint[];
 }
 
-const width = 300;
-const height = 120;
-const edge = { left: 36, right: 10, top: 8, bottom: 20 };
+const width = 340;
+const height = 140;
+const edge = { left: 42, right: 10, top: 8, bottom: 20 };
 
 /** The chance that k repetitions of one example all pass, by k, with its interval. */
 export function PassPowerChart({ lines }: { lines: readonly PassPowerLine[] }) {
@@ -29,7 +29,8 @@ export function PassPowerChart({ lines }: { lines: readonly PassPowerLine[] }) {
     <figure>
       <svg
         viewBox={`0 0 ${width} ${height}`}
-        className="block w-full max-w-[420px]"
+        width={width}
+        className="block max-w-full"
         role="img"
         aria-label={lines.map(wordsOf).join(" ")}
       >
@@ -46,7 +47,7 @@ export function PassPowerChart({ lines }: { lines: readonly PassPowerLine[] }) {
               x={edge.left - 4}
               y={y(rate) + 4}
               textAnchor="end"
-              className="fill-muted text-[10px]"
+              className="fill-muted text-small"
             >
               {`${rate * 100} %`}
             </text>
@@ -60,7 +61,7 @@ export function PassPowerChart({ lines }: { lines: readonly PassPowerLine[] }) {
               x={x(k)}
               y={height - 6}
               textAnchor="middle"
-              className="fill-muted text-[10px]"
+              className="fill-muted text-small"
             >
               {k === 1 ? "k = 1" : k}
             </text>

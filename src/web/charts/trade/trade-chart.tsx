@@ -78,7 +78,7 @@ export function TradeChart({ label, dots, formatX, formatY, onOpen }: TradeChart
             tick={tick}
             tickLine={false}
             axisLine={false}
-            width={48}
+            width={56}
           />
           {baseline && (
             <ReferenceLine y={baseline.y} stroke="var(--hairline-strong)" strokeDasharray="3 3" />

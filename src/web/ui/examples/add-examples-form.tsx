@@ -5,7 +5,13 @@ import { formatQuantity } from "../format.ts";
 import { NativeSelect } from "../native-select.tsx";
 import { ProblemNote } from "../problem-note.tsx";
 import { TextField } from "../text-field.tsx";
-import { type ExampleSource, examplesOf, factNames, inputFields } from "./examples-of.ts";
+import {
+  type ExampleSource,
+  examplesOf,
+  factNames,
+  inputFields,
+  type WrittenExample,
+} from "./examples-of.ts";
 import { DatasetPicker, longestName, newDataset } from "./dataset-picker.tsx";
 import { FactBoxes } from "./fact-boxes.tsx";
 
@@ -15,7 +21,7 @@ interface AddExamplesFormProps {
   readonly datasets: readonly string[];
   readonly isPending: boolean;
   readonly problem: Problem | undefined;
-  readonly onAdd: (dataset: string, records: readonly object[]) => void;
+  readonly onAdd: (dataset: string, records: readonly WrittenExample[]) => void;
   readonly onClose: () => void;
 }
 

@@ -1,3 +1,9 @@
+import type { z } from "zod";
+import type { exampleRecord } from "#contract/records.ts";
+
+/** An example as the record door takes it. */
+export type WrittenExample = z.input<typeof exampleRecord>;
+
 /** What an example can be made of: a trace, or one span of it. */
 export interface ExampleSource {
   readonly traceId: string;
@@ -26,7 +32,7 @@ export interface ExampleChoice {
 export function examplesOf(
   sources: readonly ExampleSource[],
   choice: ExampleChoice,
-): { readonly records: object[]; readonly without: number } {
+): { readonly records: WrittenExample[]; readonly without: number } {
   const records = sources.flatMap((source) => {
     const input = inputOf(source, choice.field);
     return input === undefined ? [] : [recordOf(source, input, choice)];
@@ -34,7 +40,7 @@ export function examplesOf(
   return { records, without: sources.length - records.length };
 }
 
-function recordOf(source: ExampleSource, input: unknown, choice: ExampleChoice): object {
+function recordOf(source: ExampleSource, input: unknown, choice: ExampleChoice): WrittenExample {
   const { traceId, spanId, output, facts } = source;
   const kept = choice.keys.flatMap((key) => (facts[key] === undefined ? [] : [[key, facts[key]]]));
   return {

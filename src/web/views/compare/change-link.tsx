@@ -13,7 +13,7 @@ interface ChangeLinkProps {
 
 /** A link to the present comparison with something changed: opens here, in a tab, or is copied. */
 export function ChangeLink(props: ChangeLinkProps) {
-  const { change, className = "link", title, current, children } = props;
+  const { change, className = "link-in-text", title, current, children } = props;
   return (
     <Link
       to="."

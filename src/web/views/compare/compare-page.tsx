@@ -4,7 +4,7 @@ import { Button } from "#web/ui/button.tsx";
 import { formatCount } from "#web/ui/format.ts";
 import { ProblemNote } from "#web/ui/problem-note.tsx";
 import { Skeleton, SkeletonRows } from "#web/ui/skeleton.tsx";
-import type { CompareView } from "./compare-view.ts";
+import { type CompareView, hasExamples } from "./compare-view.ts";
 import { Headlines } from "./headline/headlines-section.tsx";
 import { Matrix } from "./matrix/matrix.tsx";
 import { NothingChosen } from "./nothing-chosen.tsx";
@@ -50,7 +50,9 @@ export function ComparePage() {
       {!view && comparison && (
         <>
           <p className="pb-3 text-lead">
-            No example of these runs was scored, so there are no examples to compare.
+            {hasExamples(comparison)
+              ? "No example of these runs was scored, so there is nothing to compare by quality."
+              : "Only totals of these runs are known, no examples: values stand side by side, and nothing tells chance from change."}
           </p>
           <RunTotals comparison={comparison} />
         </>

@@ -1,10 +1,11 @@
 import { expect, it } from "vitest";
-import { aComparedValue, aComparison, aRunOf } from "#testing/comparisons.ts";
+import { aComparedValue, aComparison, aRunOf, passMetric } from "#testing/comparisons.ts";
 import { chosenMetric, chosenPlace, slicedBy } from "./compare-view.ts";
 import { metricChoices } from "./metric-choice.ts";
 
 const comparison = aComparison({
   runs: [aRunOf("a"), aRunOf("b"), aRunOf("c")],
+  metrics: [passMetric, { ...passMetric, name: "tone", kind: "label" }],
   values: [
     aComparedValue({ metric: "costUsd", value: 0.2 }),
     aComparedValue({ metric: "latencyMs", value: null }),

@@ -32,6 +32,11 @@ export function chosenMetric(
   return choices.find((choice) => choice.name === name) ?? choices[0];
 }
 
+/** Whether there is any example to compare: some runs are known by totals alone. */
+export function hasExamples({ runs }: Comparison): boolean {
+  return runs.some(({ exampleCount }) => exampleCount > 0);
+}
+
 /** Place of the run that the address names; the last where it names none or the baseline. */
 export function chosenPlace({ runs }: Comparison, id: string | undefined): number {
   const place = runs.findIndex((run) => run.id === id);

@@ -67,13 +67,14 @@ export function figureChoice(name: FigureName): MetricChoice {
   };
 }
 
-/** The metrics, then the figures that any run reports. */
+/** The metrics that can be counted, then the figures that any run reports. */
 export function metricChoices({ metrics, values }: Comparison): MetricChoice[] {
   const reported = new Set(
     values.filter(({ value }) => value !== null).map(({ metric }) => metric),
   );
   return [
-    ...metrics.map(metricChoice),
+    // Labels have names, not sizes: they are read example by example.
+    ...metrics.filter(({ kind }) => kind !== "label").map(metricChoice),
     ...(["latencyMs", "costUsd", "totalTokens"] as const)
       .filter((name) => reported.has(name))
       .map(figureChoice),

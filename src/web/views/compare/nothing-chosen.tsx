@@ -8,7 +8,7 @@ import { Button, buttonClass } from "#web/ui/button.tsx";
 import { EmptyState } from "#web/ui/empty-state.tsx";
 import { PageHead } from "#web/ui/page.tsx";
 import { AddRun } from "./strip/add-run.tsx";
-import { latestPairs } from "./latest-pairs.ts";
+import { latestPairs } from "#web/data/latest-pairs.ts";
 
 interface NothingChosenProps {
   readonly project: string;

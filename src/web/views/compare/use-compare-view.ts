@@ -6,7 +6,14 @@ import type { Problem } from "#contract/problem.ts";
 import { problemOf } from "#web/data/problem-of.ts";
 import { queryFor } from "#web/data/query-for.ts";
 import { type SetLinkState, useLinkState, useProjectName } from "#web/state/link-state.ts";
-import { chosenMetric, chosenPlace, type CompareView, noSlices, slicedBy } from "./compare-view.ts";
+import {
+  chosenMetric,
+  chosenPlace,
+  hasExamples,
+  type CompareView,
+  noSlices,
+  slicedBy,
+} from "./compare-view.ts";
 import { indexComparison } from "./comparison-index.ts";
 import { isFigure, metricChoices } from "./metric-choice.ts";
 import { baselineFirst } from "./run-order.ts";
@@ -77,7 +84,7 @@ export function useCompareView(): Compared {
     runs,
     comparison,
     view:
-      comparison && parts && metric && run
+      comparison && hasExamples(comparison) && parts && metric && run
         ? { project, comparison, ...parts, metric, run, place, sliceKey, state, setState }
         : undefined,
     slicesComing: wantsSlices && !isFresh(sliced),

@@ -2,10 +2,13 @@ import { Link } from "@tanstack/react-router";
 import { traceLink } from "#contract/links/trace-link.ts";
 import { spanId, traceId } from "#contract/wire.ts";
 import { useProjectName } from "#web/state/link-state.ts";
-import type { Example } from "./example-columns.tsx";
+
+interface OriginLinkProps {
+  readonly metadata: Readonly<Record<string, string>>;
+}
 
 /** To the trace that an example was made of; nothing where its metadata names none. */
-export function OriginLink({ metadata }: Pick<Example, "metadata">) {
+export function OriginLink({ metadata }: OriginLinkProps) {
   const project = useProjectName();
   const trace = traceId.safeParse(metadata["trace"]);
   const span = spanId.safeParse(metadata["span"]);

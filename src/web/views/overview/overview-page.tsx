@@ -10,6 +10,7 @@ import { ProblemNote } from "#web/ui/problem-note.tsx";
 import { Skeleton } from "#web/ui/skeleton.tsx";
 import { FailedTraces } from "./failed-traces.tsx";
 import { KeyFigures } from "./key-figures.tsx";
+import { LatestComparison } from "./latest-comparison.tsx";
 import { LatestRuns } from "./latest-runs.tsx";
 import { Onboarding } from "./onboarding.tsx";
 import { isEmpty, projectSentence } from "./project-sentence.ts";
@@ -50,6 +51,7 @@ export function OverviewPage() {
           />
         </div>
       )}
+      <LatestComparison project={name} />
       <KeyFigures project={project} />
       <div className="grid grid-cols-1 gap-x-8 wide:grid-cols-2">
         <LatestRuns project={name} />

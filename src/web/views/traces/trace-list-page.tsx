@@ -3,12 +3,11 @@ import { toggleValue } from "#contract/filter/edit.ts";
 import { printFilter } from "#contract/filter/print.ts";
 import { traceFields } from "#contract/filter/trace-fields.ts";
 import { tracesLink } from "#contract/links/traces-link.ts";
-import { traceSort } from "#contract/traces.ts";
+import { type TraceSort, traceSort } from "#contract/traces.ts";
 import { useArrivals } from "#web/data/live.ts";
 import { useLinkState, useProjectName } from "#web/state/link-state.ts";
 import { FilterBox } from "#web/ui/filter/filter-box.tsx";
 import { NativeSelect } from "#web/ui/native-select.tsx";
-import { DiffBar } from "./diff-bar.tsx";
 import { FacetPane } from "./facet-pane.tsx";
 import { ListHead } from "./list-head.tsx";
 import { ListHistogram } from "./list-histogram.tsx";
@@ -48,8 +47,6 @@ export function TraceListPage() {
   const setFilter = (text: string) => setState({ where: text, row: undefined });
   const setRange = (start: string | undefined, end: string | undefined) =>
     setState({ from: start, to: end, row: undefined });
-  const ticked = state.ticked ?? [];
-  const tick = (ids: readonly string[]) => setState({ ticked: [...ids] }, { replace: true });
   const facetPane = (
     <FacetPane
       facets={list.facets ?? (list.fault && [])}
@@ -80,12 +77,7 @@ export function TraceListPage() {
       />
       <div className="flex flex-wrap items-center gap-2 py-2">
         <TimeRange from={from} to={to} onRange={setRange} />
-        <NativeSelect
-          label="Order"
-          value={sort}
-          options={sorts}
-          onChange={(value) => setState({ sort: traceSort.catch("latest").parse(value) })}
-        />
+        <OrderSelect sort={sort} onSort={(next) => setState({ sort: next })} />
         {narrow && facetPane}
       </div>
       <ListHistogram data={list.histogram} isComing={list.fault === undefined} onBrush={setRange} />
@@ -100,24 +92,31 @@ export function TraceListPage() {
           <TraceTable
             project={project}
             list={list}
-            sort={sort}
-            row={row}
+            state={state}
+            setState={setState}
             narrow={narrow}
             narrowed={narrowed}
-            ticked={new Set(ticked)}
-            onTick={(id) =>
-              tick(ticked.includes(id) ? ticked.filter((one) => one !== id) : [...ticked, id])
-            }
-            hasTime={from !== undefined || to !== undefined}
-            onSort={(next) => setState({ sort: next })}
             onFilter={setFilter}
             onAllTime={() => setRange(undefined, undefined)}
           />
-          {ticked.length > 0 && (
-            <DiffBar project={project} ticked={ticked} onClear={() => tick([])} />
-          )}
         </div>
       </div>
     </div>
+  );
+}
+
+interface OrderSelectProps {
+  readonly sort: TraceSort;
+  readonly onSort: (sort: TraceSort) => void;
+}
+
+function OrderSelect({ sort, onSort }: OrderSelectProps) {
+  return (
+    <NativeSelect
+      label="Order"
+      value={sort}
+      options={sorts}
+      onChange={(value) => onSort(traceSort.catch("latest").parse(value))}
+    />
   );
 }

@@ -29,7 +29,7 @@ export function OutputView({ text, against }: OutputViewProps) {
         <p className="text-small text-muted">
           {wordOf(content.kind, json !== undefined)}
           {" · "}
-          <button type="button" className="link" onClick={() => setRaw(!raw)}>
+          <button type="button" className="link-in-text" onClick={() => setRaw(!raw)}>
             {raw ? "read it" : "raw"}
           </button>
         </p>

@@ -8,7 +8,7 @@ import type { MetricChoice } from "../metric-choice.ts";
 import { sliceNoun, slicesWords } from "../words/slice-words.ts";
 import type { WhereOf } from "../slices/slice-where.ts";
 import { FigureRatios } from "./figure-ratios.tsx";
-import type { Headline } from "./headlines.ts";
+import type { Exceptions, Headline } from "./headlines.ts";
 import { VerdictSentence } from "./verdict-sentence.tsx";
 import { WhyPopover } from "./why-popover.tsx";
 
@@ -43,7 +43,15 @@ export function HeadlineLine(props: HeadlineLineProps) {
       </ChangeLink>
       {": "}
       <VerdictSentence verdict={verdict} where={undefined} />
-      <ExceptionWords headline={headline} sliceKey={sliceKey} whereOf={whereOf} />
+      {headline.exceptions.map((exceptions) => (
+        <ExceptionWords
+          key={exceptions.status}
+          headline={headline}
+          exceptions={exceptions}
+          sliceKey={sliceKey}
+          whereOf={whereOf}
+        />
+      ))}
       {withFigures && <FigureRatios run={run} index={index} />}{" "}
       <WhyPopover
         title={`${run.name} against the baseline on ${metric.label}`}
@@ -56,14 +64,14 @@ export function HeadlineLine(props: HeadlineLineProps) {
 
 interface ExceptionWordsProps {
   readonly headline: Headline;
+  readonly exceptions: Exceptions;
   readonly sliceKey: string | undefined;
   readonly whereOf: WhereOf;
 }
 
 /** "But worse on 3 of 27 tasks: …", each a link to its examples. */
-function ExceptionWords({ headline, sliceKey, whereOf }: ExceptionWordsProps) {
-  const { exceptions, verdict, metric, run } = headline;
-  if (!exceptions) return null;
+function ExceptionWords({ headline, exceptions, sliceKey, whereOf }: ExceptionWordsProps) {
+  const { verdict, metric, run } = headline;
   const worse = exceptions.status === "regressed";
   const tellsTheOpposite = verdict.status === "improved" || verdict.status === "regressed";
   const { slices, of } = exceptions;

@@ -28,9 +28,24 @@ const index = indexComparison(comparison);
 it("names the slices that say the opposite, the strongest first", () => {
   const [b, c, ...more] = headlinesOf(comparison, index);
   expect(more).toEqual([]);
-  expect(b).toMatchObject({ run: "b", place: 1, exceptions: { status: "regressed", of: 3 } });
-  expect(b!.exceptions!.slices.map(({ slice }) => slice)).toEqual(["large", "small"]);
-  expect(c!.exceptions).toMatchObject({ status: "improved", of: 1 });
+  expect(b).toMatchObject({ run: "b", place: 1, exceptions: [{ status: "regressed", of: 3 }] });
+  expect(b!.exceptions[0]!.slices.map(({ slice }) => slice)).toEqual(["large", "small"]);
+  expect(c!.exceptions).toMatchObject([{ status: "improved", of: 1 }]);
+});
+
+it("names worse and better slices where the headline knows nothing", () => {
+  const unsure = aComparison({
+    verdicts: [
+      aVerdict({ status: "not_enough_data" }),
+      aVerdict({ slice: "up", status: "improved" }),
+      aVerdict({ slice: "down" }),
+    ],
+  });
+  const [only] = headlinesOf(unsure, indexComparison(unsure));
+  expect(only!.exceptions.map(({ status, slices }) => [status, slices[0]!.slice])).toEqual([
+    ["regressed", "down"],
+    ["improved", "up"],
+  ]);
 });
 
 it("has figures only where they were measured", () => {

@@ -2,7 +2,7 @@ import { type Comparison, type FigureName, figureNames } from "#contract/compare
 import type { Verdict } from "#contract/verdict.ts";
 import type { ComparisonIndex } from "../comparison-index.ts";
 
-/** Slices that say the opposite of the headline, the strongest first. */
+/** Slices that say what the headline does not, the strongest first. */
 export interface Exceptions {
   readonly status: "improved" | "regressed";
   readonly slices: readonly Verdict[];
@@ -15,7 +15,8 @@ export interface Headline {
   readonly place: number;
   readonly metric: string;
   readonly verdict: Verdict;
-  readonly exceptions: Exceptions | undefined;
+  /** Worse ones before better ones. */
+  readonly exceptions: readonly Exceptions[];
 }
 
 /** One headline a run and metric, in the order of the runs, then of the metrics. */
@@ -30,12 +31,16 @@ export function headlinesOf(comparison: Comparison, index: ComparisonIndex): Hea
   );
 }
 
-/** What the headline hides: worse slices, or better ones where it is worse itself. */
-function exceptionsOf({ status }: Verdict, slices: readonly Verdict[]): Exceptions | undefined {
-  const opposite = status === "regressed" ? "improved" : "regressed";
-  const found = slices.filter((slice) => slice.status === opposite);
-  if (found.length === 0) return undefined;
-  return { status: opposite, slices: strongestFirst(found), of: slices.length };
+/** What the headline hides: slices that are worse and better, but for those that it tells of itself. */
+function exceptionsOf({ status }: Verdict, slices: readonly Verdict[]): Exceptions[] {
+  return (["regressed", "improved"] as const)
+    .filter((other) => other !== status)
+    .map((other) => ({
+      status: other,
+      slices: strongestFirst(slices.filter((slice) => slice.status === other)),
+      of: slices.length,
+    }))
+    .filter((exception) => exception.slices.length > 0);
 }
 
 export function strongestFirst(verdicts: readonly Verdict[]): Verdict[] {

@@ -22,7 +22,7 @@ export function WhyPopover({ title, verdict, metric, trigger, children }: WhyPop
       wide
       trigger={
         trigger ?? (
-          <button type="button" className="link whitespace-nowrap">
+          <button type="button" className="link-in-text whitespace-nowrap">
             why?
           </button>
         )

@@ -77,10 +77,10 @@ export function matrixColumns({
     ...own,
     ...repetitions.flatMap((repeats, place) =>
       runKinds.map(({ kind, name }) =>
-        column(kind, place, name, runWidth(kind, repeats), kind === "output"),
+        column(kind, place, name, runWidth(kind, repeats, narrow), kind === "output"),
       ),
     ),
-    column("delta", undefined, metric, narrow ? 66 : 84, false),
+    column("delta", undefined, metric, narrow ? 88 : 84, false),
   ];
 }
 
@@ -105,10 +105,10 @@ function runParts(
   return [...kinds.slice(0, at), ...named, ...kinds.slice(at)];
 }
 
-function runWidth(kind: RunColumnKind, repeats: number): number {
+function runWidth(kind: RunColumnKind, repeats: number, narrow: boolean): number {
   if (kind === "output") return 170;
-  if (kind === "score") return repeats > 1 ? 40 + 13 * Math.min(8, repeats) : 88;
-  return 76;
+  if (kind === "score") return repeats > 1 ? 40 + 13 * Math.min(8, repeats) : narrow ? 48 : 88;
+  return 92;
 }
 
 function column(

@@ -4,13 +4,14 @@ import type { ReactNode } from "react";
 import type { matrixSorts } from "#contract/matrix.ts";
 import { RunMark } from "#web/ui/run-mark.tsx";
 import type { CellContext } from "./matrix-cell.tsx";
+import type { PlacedColumn } from "./column-window.ts";
 import type { MatrixColumn } from "./matrix-columns.ts";
 import { cellClass } from "./matrix-row.tsx";
 
 export type MatrixSort = (typeof matrixSorts)[number];
 
 interface MatrixHeadProps {
-  readonly columns: readonly MatrixColumn[];
+  readonly columns: readonly PlacedColumn[];
   readonly context: CellContext;
   /** Place of the run that the difference is of. */
   readonly place: number;
@@ -27,9 +28,11 @@ export function MatrixHead({ columns, context, place, sort, onSort }: MatrixHead
       aria-rowindex={1}
       className="sticky top-0 z-10 grid h-7 bg-surface text-small font-strong text-muted [grid-template-columns:var(--tracks)]"
     >
-      {columns.map((column) => (
+      {columns.map(({ column, at }) => (
         <div
           key={column.key}
+          aria-colindex={at}
+          style={{ gridColumn: at }}
           // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role, jsx-a11y/interactive-supports-focus -- see the rows
           role="columnheader"
           aria-sort={sortOf(column, sort)}
@@ -77,7 +80,10 @@ function HeadContent(
   return (
     <>
       <RunMark index={column.place} className="size-4!" />
-      <span className="truncate" title={`${headWords(column)} of ${run?.name ?? ""}`}>
+      <span
+        className="truncate max-sm:sr-only"
+        title={`${headWords(column)} of ${run?.name ?? ""}`}
+      >
         {kind === "output" ? <bdi>{run?.name}</bdi> : headWords(column)}
       </span>
     </>

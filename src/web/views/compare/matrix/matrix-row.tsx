@@ -3,13 +3,14 @@ import { memo } from "react";
 import type { MatrixRow } from "#contract/matrix.ts";
 import { Skeleton } from "#web/ui/skeleton.tsx";
 import { MatrixCellView, type CellContext } from "./matrix-cell.tsx";
+import type { PlacedColumn } from "./column-window.ts";
 import type { MatrixColumn } from "./matrix-columns.ts";
 
 interface MatrixRowProps {
   readonly row: MatrixRow | undefined;
   readonly index: number;
   readonly top: number;
-  readonly columns: readonly MatrixColumn[];
+  readonly columns: readonly PlacedColumn[];
   readonly context: CellContext;
   readonly current: boolean;
   readonly marked: boolean;
@@ -41,9 +42,11 @@ export const MatrixRowView = memo(function MatrixRowView(props: MatrixRowProps) 
         if (!onControl && !document.getSelection()?.toString()) onOpen(index);
       }}
     >
-      {columns.map((column) => (
+      {columns.map(({ column, at }) => (
         <div
           key={column.key}
+          aria-colindex={at}
+          style={{ gridColumn: at }}
           // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- see the row
           role="cell"
           className={clsx("flex items-center px-2", cellClass(column))}

@@ -6,6 +6,8 @@ import type { CellContext } from "./matrix-cell.tsx";
 import { gridTracks, leastWidth, type MatrixColumn } from "./matrix-columns.ts";
 import { MatrixHead, type MatrixSort } from "./matrix-head.tsx";
 import { matrixRowHeight, MatrixRowView } from "./matrix-row.tsx";
+import { useColumnWindow } from "./use-column-window.ts";
+import { useFling } from "./use-fling.ts";
 import type { MatrixPages } from "./use-matrix-pages.ts";
 
 interface MatrixTableProps {
@@ -32,6 +34,10 @@ export function MatrixTable(props: MatrixTableProps) {
   const { scroll, rows, pages, columns, context, place, sort, onSort } = props;
   const { current, marked, onOpen, onMark } = props;
   const { total } = pages;
+  const inSight = useColumnWindow(scroll, columns);
+  const flinging = useFling(scroll);
+  // Too fast to be read: ids tell where one is, the rest comes when it calms down.
+  const drawn = useMemo(() => (flinging ? inSight.slice(0, 1) : inSight), [flinging, inSight]);
   const tracks = useMemo(() => gridTracks(columns), [columns]);
   const height = total === undefined ? rowsReserved * matrixRowHeight : rows.contentHeight;
   return (
@@ -49,10 +55,11 @@ export function MatrixTable(props: MatrixTableProps) {
         role="table"
         aria-label="Examples"
         aria-rowcount={total === undefined ? -1 : total + 1}
+        aria-colcount={columns.length}
         aria-busy={total === undefined}
         style={{ "--tracks": tracks, minWidth: leastWidth(columns) }}
       >
-        <MatrixHead columns={columns} context={context} place={place} sort={sort} onSort={onSort} />
+        <MatrixHead columns={inSight} context={context} place={place} sort={sort} onSort={onSort} />
         <div
           // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- its rows are placed freely
           role="rowgroup"
@@ -67,7 +74,7 @@ export function MatrixTable(props: MatrixTableProps) {
                 row={row}
                 index={index}
                 top={rows.origin + index * matrixRowHeight}
-                columns={columns}
+                columns={drawn}
                 context={context}
                 current={row !== undefined && row.example === current}
                 marked={row !== undefined && marked.has(row.example)}

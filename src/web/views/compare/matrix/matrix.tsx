@@ -52,8 +52,8 @@ export function Matrix({ view }: { view: CompareView }) {
           onRetry={pages.retry}
         />
       )}
-      {pages.total === 0 ? (
-        <p className="py-2 text-muted">{noneWords(state)}</p>
+      {pages.total === 0 || (pages.total === undefined && (fault || pages.problem)) ? (
+        <p className="py-2 text-muted">{!fault && !pages.problem && noneWords(state)}</p>
       ) : (
         <MatrixTable
           {...matrix.table}

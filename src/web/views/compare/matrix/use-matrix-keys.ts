@@ -9,6 +9,8 @@ interface MatrixKeysInput {
   readonly state: CompareState;
   readonly setState: SetLinkState<CompareState>;
   readonly bringIntoSight: (index: number) => void;
+  /** The reader walks the rows by key. */
+  readonly onWalk: () => void;
   readonly onDiff: () => void;
 }
 
@@ -19,7 +21,7 @@ interface Place {
 
 /** Where the reader stands in the matrix, which rows are marked, and the keys that move it. */
 export function useMatrixKeys(input: MatrixKeysInput) {
-  const { pages, state, setState, bringIntoSight, onDiff } = input;
+  const { pages, state, setState, bringIntoSight, onWalk, onDiff } = input;
   const [place, setPlace] = useState<Place>();
   // Another order or filter: the place means another row there.
   const index = place?.question === pages.question ? place.index : -1;
@@ -39,8 +41,9 @@ export function useMatrixKeys(input: MatrixKeysInput) {
   const step = (by: 1 | -1) => {
     const next = Math.min((pages.total ?? 0) - 1, Math.max(0, index + by));
     if (next < 0) return;
-    if (state.row === undefined) goTo(next);
-    else open(next);
+    if (state.row !== undefined) return open(next);
+    goTo(next);
+    onWalk();
   };
   const mark = (example: string | undefined) => {
     if (example === undefined) return;

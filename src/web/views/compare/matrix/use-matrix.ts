@@ -42,6 +42,11 @@ export function useMatrix(view: CompareView) {
     state,
     setState,
     bringIntoSight: rows.bringIntoSight,
+    onWalk: () => {
+      // The keys are the table's now: Enter opens its row, not the link that was clicked before.
+      scroll.current?.focus({ preventScroll: true });
+      scroll.current?.scrollIntoView({ block: "nearest" });
+    },
     onDiff: () => setState({ against: nextAgainst(state.against) }, { replace: true }),
   });
   const onOpen = useStable(keys.open);

@@ -33,9 +33,9 @@ const headHeight = 28;
 export function forestColumns(input: ForestColumnsInput): Column<ForestRow>[] {
   const { metric, width, nameHeader, letter, sort, onSort, changeOf } = input;
   const narrow = width < 560;
-  const nameWidth = Math.min(280, Math.max(130, width * 0.3));
+  const nameWidth = Math.min(300, Math.max(130, width * 0.34));
   const valuesWidth = narrow ? 0 : 130;
-  const countsWidth = narrow ? 0 : 150;
+  const countsWidth = narrow ? 0 : 164;
   const plotWidth = Math.max(80, width - nameWidth - valuesWidth - countsWidth - 24);
   const name: Column<ForestRow> = {
     key: "name",
@@ -149,7 +149,7 @@ function NameCell({ row, change, narrow }: NameCellProps) {
         >
           {narrow || unfinished < manyCutOff * paired
             ? "⚠"
-            : `⚠ ${formatCount(unfinished)} of ${formatCount(paired)} cut off`}
+            : `⚠ ${formatCount(unfinished)} cut off`}
         </span>
       )}
     </span>

@@ -11,6 +11,9 @@ interface SliceTallyProps {
   readonly grouped: boolean;
 }
 
+/** Of fewer, an interval says nothing. */
+const fewestSlices = 10;
+
 /** "19 better · 3 worse · 5 can't tell · found among 27", and what to expect of new slices. */
 export function SliceTally({ view, verdicts, grouped }: SliceTallyProps) {
   if (verdicts.length === 0) return null;
@@ -38,7 +41,7 @@ export function SliceTally({ view, verdicts, grouped }: SliceTallyProps) {
           </span>
         ))}
       </p>
-      {across && across.value !== null && !grouped && (
+      {across && across.value !== null && across.n >= fewestSlices && !grouped && (
         <p title="t interval over the differences of the slices: what to expect where the slices here are a sample of more">
           {`A new ${sliceNoun(sliceKey, false)} like these: ${metric.formatEffect(across.value, "difference")}`}
           {metric.isPass && " points"}

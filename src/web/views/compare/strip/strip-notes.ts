@@ -1,14 +1,23 @@
 import type { Comparison } from "#contract/compare.ts";
 import { wholeSlice } from "#contract/compare.ts";
+import { hasExamples } from "../compare-view.ts";
 import { formatCount, formatQuantity } from "#web/ui/format.ts";
 
-/** What to know about the runs before reading on: unfinished, unpaired, partly unpaired, with failures. */
-export function stripNotes({ runs, verdicts }: Comparison): string[] {
-  const nameOf = new Map(runs.map(({ id, name }) => [id, name]));
-  const headlines = verdicts.filter(({ slice }) => slice === wholeSlice);
+/**
+ * What to know about the runs before reading on: unfinished, unpaired, partly unpaired. By the first
+ * metric of each run; what holds for another metric is told with its verdict.
+ */
+export function stripNotes(comparison: Comparison): string[] {
+  if (!hasExamples(comparison)) return [];
+  const { runs, metrics, verdicts } = comparison;
   const notes = new Set<string>();
-  for (const { run, interim, warnings, n } of headlines) {
-    const name = nameOf.get(run) ?? run;
+  for (const { id, name } of runs) {
+    const headlines = verdicts.filter(({ run, slice }) => run === id && slice === wholeSlice);
+    const headline = metrics
+      .map((metric) => headlines.find((verdict) => verdict.metric === metric.name))
+      .find((verdict) => verdict !== undefined);
+    if (!headline) continue;
+    const { interim, warnings, n } = headline;
     if (interim)
       notes.add(
         `${name} is interim: ${formatCount(interim.done)} of ${formatCount(interim.of)} done.`,
