@@ -67,10 +67,27 @@ test("traces become examples that lead back to them; adding twice does not doubl
   await expect(dialog.getByText("1 example is in from traces")).toBeVisible();
   await dialog.getByRole("link", { name: "from traces" }).click();
 
-  await expect(page.getByText("2 examples.")).toBeVisible();
+  await expect(page.getByText("2 examples, version 1")).toBeVisible();
   await page.getByRole("link", { name: failed }).click();
   const example = page.getByRole("complementary", { name: "The example" });
   await expect(example).toContainText("Where is my order 4711?");
   await example.getByRole("link", { name: "The trace it was made of" }).click();
   await expect(page).toHaveURL(new RegExp(`/traces/${failed}`));
+});
+
+test("a filter of traces is saved as a view that everybody has", async ({ page, touchstone }) => {
+  const project = "views";
+  await sendFailingTrace(touchstone.url, project);
+  await sendFailingTrace(touchstone.url, project, { recovers: true });
+  await page.goto(`${touchstone.url}/p/${project}/traces?where=status:error`);
+  await page.getByRole("button", { name: "Views", exact: true }).click();
+  await page.getByLabel("Save this filter as").fill("what failed");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("link", { name: "what failed" })).toBeVisible();
+
+  await page.goto(`${touchstone.url}/p/${project}/traces`);
+  await expect(page.getByText("2 traces, 1 failed")).toBeVisible();
+  await page.getByRole("button", { name: "Views", exact: true }).click();
+  await page.getByRole("link", { name: "what failed" }).click();
+  await expect(page.getByText("1 matching trace, it failed.")).toBeVisible();
 });
