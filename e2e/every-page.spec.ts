@@ -1,4 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
+import { call } from "#client/call.ts";
+import { traceFailures } from "#contract/failures.ts";
 import { answerRecords } from "./fixtures/answers.ts";
 import { judgeRecords, peopleRecords } from "./fixtures/judge.ts";
 import { changingRecords } from "./fixtures/changing.ts";
@@ -9,6 +11,7 @@ import { expect, test } from "./fixtures/touchstone.ts";
 const project = "pages";
 let traceId = "";
 let otherTraceId = "";
+let signature = "";
 let kinds: Awaited<ReturnType<typeof sendKinds>> = { traceId: "", spanIds: {} };
 
 test.beforeAll(async ({ touchstone }) => {
@@ -16,6 +19,8 @@ test.beforeAll(async ({ touchstone }) => {
   for (const records of changingRecords()) await touchstone.send(project, records);
   traceId = await sendFailingTrace(touchstone.url, project);
   otherTraceId = await sendFailingTrace(touchstone.url, project, { recovers: true });
+  const failures = await call(traceFailures, { p: project, traceId }, { base: touchstone.url });
+  signature = failures.items[0]?.signature ?? "";
   kinds = await sendKinds(touchstone.url, project);
   await touchstone.send(project, kindScores(kinds.traceId, kinds.spanIds));
 });
@@ -62,6 +67,13 @@ const pages: Readonly<Record<string, () => string>> = {
   trace: () => `/p/${project}/traces/${traceId}`,
   "trace, steps and levels": () => `/p/${project}/traces/${traceId}?steps=path&level=1`,
   "trace, missing": () => `/p/${project}/traces/${"0".repeat(31)}1`,
+  failures: () => `/p/${project}/failures`,
+  "failures, one open": () => `/p/${project}/failures?row=${signature}`,
+  "failures, none": () => `/p/${project}/failures?where=name:nothing`,
+  sessions: () => `/p/${project}/sessions`,
+  users: () => `/p/${project}/sessions?by=user`,
+  session: () => `/p/${project}/sessions/visit-9`,
+  "session, missing": () => `/p/${project}/sessions/nobody`,
   "two traces": () => `/p/${project}/traces/diff?a=${traceId}&b=${otherTraceId}&all=true`,
   "two traces, one named": () => `/p/${project}/traces/diff?a=${traceId}`,
   "span, an agent": () => spanPage("help"),

@@ -105,6 +105,24 @@ const trace = createRoute({
   component: lazyRouteComponent(() => import("./views/traces/trace-page.tsx"), "TracePage"),
 });
 
+const failures = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/p/$project/failures",
+  component: lazyRouteComponent(() => import("./views/failures/failures-page.tsx"), "FailuresPage"),
+});
+
+const sessions = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/p/$project/sessions",
+  component: lazyRouteComponent(() => import("./views/sessions/sessions-page.tsx"), "SessionsPage"),
+});
+
+const session = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/p/$project/sessions/$sessionId",
+  component: lazyRouteComponent(() => import("./views/sessions/session-page.tsx"), "SessionPage"),
+});
+
 const retrieval = createRoute({
   getParentRoute: () => rootRoute,
   path: "/p/$project/retrieval",
@@ -134,6 +152,9 @@ const tree = rootRoute.addChildren([
   traces,
   traceDiff,
   trace,
+  failures,
+  sessions,
+  session,
   retrieval,
   settings,
 ]);

@@ -1,5 +1,6 @@
 import { savedSlices, wholeSlice } from "#contract/compare.ts";
 import { ProblemError } from "#contract/problem.ts";
+import { isTraceView } from "#contract/trace-views.ts";
 import { matchingExamples } from "../store/comparison/matching-examples.ts";
 import { readMetadataValues } from "../store/comparison/metadata-values.ts";
 import { places } from "../store/comparison/shared-columns.ts";
@@ -146,7 +147,8 @@ async function savedSets(comparing: Comparing, frame: Frame): Promise<SliceSet[]
 export async function readSavedSlices({ db, cache }: Comparing, frame: Frame) {
   return cache.get(JSON.stringify([frame.key, "saved"]), async () => {
     const page = { project: frame.scope.project, after: "", limit: mostSlices + 1 };
-    const value = await listSlices(db, page);
+    const slices = await listSlices(db, page);
+    const value = slices.filter(({ name }) => !isTraceView(name));
     return { value, bytes: value.length * 200 };
   });
 }

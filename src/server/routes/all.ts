@@ -17,6 +17,7 @@ import { recordsRoute } from "./records.ts";
 import { registryRoutes } from "./registries.ts";
 import { retrievalRoutes } from "./retrieval.ts";
 import { runRoutes } from "./runs.ts";
+import { sessionRoutes } from "./sessions.ts";
 import { timelineRoutes } from "./timeline.ts";
 import { traceRoutes } from "./traces.ts";
 import type { Route } from "../route.ts";
@@ -38,6 +39,7 @@ export const routes: readonly Route[] = [
   ...timelineRoutes,
   ...traceRoutes,
   ...failureRoutes,
+  ...sessionRoutes,
   ...promptRoutes,
   ...datasetRoutes,
   datasetHealthRoute,

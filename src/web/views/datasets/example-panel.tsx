@@ -10,6 +10,7 @@ import { StatusMark } from "#web/ui/status-mark.tsx";
 import { ContentBadges, ContentView } from "./content-view.tsx";
 import { ExampleHistory } from "./example-history.tsx";
 import { ExampleResults } from "./example-results.tsx";
+import { OriginLink } from "./origin-link.tsx";
 
 interface ExamplePanelProps {
   readonly project: string;
@@ -61,6 +62,7 @@ function Details({ project, detail }: { project: string; detail: ExampleDetail }
         </p>
       )}
       <ContentBadges metadata={example.metadata} split={example.split} />
+      <OriginLink metadata={example.metadata} />
       <ContentView content={example} />
       <ExampleResults project={project} results={results} />
       <ExampleHistory history={history} />

@@ -11,7 +11,8 @@ import { NativeSelect } from "#web/ui/native-select.tsx";
 import { FacetPane } from "./facet-pane.tsx";
 import { ListHead } from "./list-head.tsx";
 import { ListHistogram } from "./list-histogram.tsx";
-import { TimeRange } from "./time-range.tsx";
+import { TimeRange } from "#web/ui/time-range.tsx";
+import { SavedViews } from "./saved-views.tsx";
 import { TraceTable } from "./trace-table.tsx";
 import { useNarrow } from "./use-narrow.ts";
 import { useRowShortcuts } from "./use-row-shortcuts.ts";
@@ -78,6 +79,7 @@ export function TraceListPage() {
       <div className="flex flex-wrap items-center gap-2 py-2">
         <TimeRange from={from} to={to} onRange={setRange} />
         <OrderSelect sort={sort} onSort={(next) => setState({ sort: next })} />
+        <SavedViews project={project} where={list.fault ? "" : where} />
         {narrow && facetPane}
       </div>
       <ListHistogram data={list.histogram} isComing={list.fault === undefined} onBrush={setRange} />

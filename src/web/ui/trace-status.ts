@@ -1,5 +1,5 @@
 import type { TraceSummary } from "#contract/traces.ts";
-import type { StatusLook } from "#web/ui/status-mark.tsx";
+import type { StatusLook } from "./status-mark.tsx";
 
 /** The mark of a trace: one that recovered is no failure, but not all went well either. */
 export function statusOf({

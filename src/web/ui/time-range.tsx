@@ -1,6 +1,6 @@
 import { X } from "lucide-react";
-import { Button } from "#web/ui/button.tsx";
-import { NativeSelect } from "#web/ui/native-select.tsx";
+import { Button } from "./button.tsx";
+import { NativeSelect } from "./native-select.tsx";
 
 interface TimeRangeProps {
   readonly from: string | undefined;
