@@ -30,6 +30,9 @@ const pages: Readonly<Record<string, () => string>> = {
   "trace, missing": () => `/p/${project}/traces/${"0".repeat(31)}1`,
   "two traces": () => `/p/${project}/traces/diff?a=${traceId}&b=${otherTraceId}&all=true`,
   "two traces, one named": () => `/p/${project}/traces/diff?a=${traceId}`,
+  timeline: () => `/p/${project}/timeline`,
+  "timeline, one metric": () => `/p/${project}/timeline?metric=correct&runs=support-plain`,
+  "timeline, none": () => `/p/${project}/timeline?experiment=nothing`,
   settings: () => `/p/${project}/settings`,
   "not found": () => "/p/x/nowhere",
 };

@@ -93,6 +93,12 @@ const trace = createRoute({
   component: lazyRouteComponent(() => import("./views/traces/trace-page.tsx"), "TracePage"),
 });
 
+const timeline = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/p/$project/timeline",
+  component: lazyRouteComponent(() => import("./views/timeline/timeline-page.tsx"), "TimelinePage"),
+});
+
 const settings = createRoute({
   getParentRoute: () => rootRoute,
   path: "/p/$project/settings",
@@ -111,6 +117,7 @@ const tree = rootRoute.addChildren([
   traces,
   traceDiff,
   trace,
+  timeline,
   settings,
 ]);
 

@@ -1,4 +1,5 @@
 import {
+  ChartLine,
   Database,
   GitCompareArrows,
   LayoutDashboard,
@@ -16,5 +17,6 @@ export const pages = [
   { to: "/p/$project/prompts", label: "Prompts", key: "p", icon: ScrollText },
   { to: "/p/$project/datasets", label: "Datasets", key: "d", icon: Database },
   { to: "/p/$project/traces", label: "Traces", key: "t", icon: ListTree },
+  { to: "/p/$project/timeline", label: "Timeline", key: "l", icon: ChartLine },
   { to: "/p/$project/settings", label: "Settings", key: "s", icon: Settings },
 ] as const;
