@@ -20,7 +20,9 @@ test("every metric is shown at a glance, what moved first, and one opens", async
   await expect(moved).toContainText(
     "correct fell by 23.0 points between run-8 and run-9, when the prompt changed from v6 to v7",
   );
-  await expect(page.getByRole("link", { name: /latency/ })).toContainText("no more than by chance");
+  await expect(page.getByRole("link", { name: /^latency/ })).toContainText(
+    "no more than by chance",
+  );
   await moved.getByRole("link").first().click();
   await expect(page).toHaveURL(/metric=correct/);
   await expect(page.getByRole("application", { name: /correct over 16 runs/ })).toBeVisible();
@@ -94,4 +96,23 @@ test("picture and numbers are saved as files", async ({ page, touchstone }) => {
     await page.getByRole("menuitem", { name: entry }).click();
     expect((await download).suggestedFilename()).toBe(name);
   }
+});
+
+test("a change is acknowledged by name, once and for every reader", async ({
+  page,
+  touchstone,
+}) => {
+  await page.goto(`${touchstone.url}/p/${project}/timeline?metric=correct`);
+  await page.getByRole("button", { name: "Acknowledge" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("What is known of it").fill("The shorter prompt, on purpose");
+  await dialog.getByLabel("Your name").fill("Ada");
+  await dialog.getByRole("button", { name: "Acknowledge" }).click();
+  await expect(page.getByRole("list", { name: "Notes" })).toContainText(
+    /Acknowledged\. The shorter prompt, on purpose Ada/,
+  );
+  await expect(page.getByRole("button", { name: "Acknowledge" })).toBeHidden();
+  const fresh = await openFresh(page);
+  await expect(fresh.getByRole("list", { name: "Notes" })).toContainText("on purpose Ada");
+  await fresh.context().close();
 });

@@ -11,6 +11,8 @@ interface Preferences {
   readonly matrixColumns: readonly string[] | undefined;
   /** Project the reader chose last in the switcher; opening a link does not change it. */
   readonly project: string;
+  /** Name that the reader's notes are given under; "" until it is asked for. There are no accounts. */
+  readonly annotator: string;
 }
 
 interface PreferenceActions {
@@ -18,6 +20,7 @@ interface PreferenceActions {
   readonly setDrawerWidth: (width: number) => void;
   readonly setMatrixColumns: (columns: readonly string[]) => void;
   readonly setProject: (project: string) => void;
+  readonly setAnnotator: (annotator: string) => void;
 }
 
 /** What the reader likes, kept in the browser. Never what a view shows: that is in its address. */
@@ -28,10 +31,12 @@ export const usePreferences = create<Preferences & PreferenceActions>()(
       drawerWidth: 720,
       matrixColumns: undefined,
       project: "default",
+      annotator: "",
       setTheme: (theme) => set({ theme }),
       setDrawerWidth: (drawerWidth) => set({ drawerWidth }),
       setMatrixColumns: (matrixColumns) => set({ matrixColumns }),
       setProject: (project) => set({ project }),
+      setAnnotator: (annotator) => set({ annotator }),
     }),
     { name: "touchstone-preferences", version: 1 },
   ),

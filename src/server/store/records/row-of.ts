@@ -3,6 +3,7 @@ import type {
   AnyRecord,
   embeddingRecord,
   exampleRecord,
+  noteRecord,
   resultRecord,
   runRecord,
   scoreRecord,
@@ -46,6 +47,8 @@ export function rowsOf(project: string, record: AnyRecord, ver: number): TableRo
       return [one("scores", { ...base, ...scoreRow(record) })];
     case "embedding":
       return [one("embeddings", { ...base, ...embeddingRow(record) })];
+    case "note":
+      return [one("notes", { ...base, ...noteRow(record) })];
   }
 }
 
@@ -169,5 +172,16 @@ function embeddingRow(record: z.output<typeof embeddingRecord>): Row {
     subject: compactJson(record.subject),
     content: record.text?.toWellFormed() ?? "",
     vector: record.vector,
+  };
+}
+
+function noteRow(record: z.output<typeof noteRecord>): Row {
+  return {
+    run: record.target.run,
+    metric: record.target.metric ?? "",
+    kind: record.kind,
+    author: record.author ?? "",
+    at: record.at ?? "",
+    record: compactJson(record),
   };
 }

@@ -36,6 +36,8 @@ export interface PictureLine {
 export interface SeriesPicture {
   readonly lines: readonly PictureLine[];
   readonly events: readonly PictureEvent[];
+  /** Places that somebody said something of. */
+  readonly noted: readonly number[];
   /** Places, also those without a value. */
   readonly count: number;
   readonly low: number;

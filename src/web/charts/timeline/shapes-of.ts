@@ -38,6 +38,7 @@ export function shapesOf(picture: SeriesPicture, plot: Plot, small = false): Sha
   return [
     ...picture.lines.flatMap((line) => bandShapes(line, plot)),
     ...eventShapes(picture, plot, small),
+    ...noteShapes(picture, plot),
     ...(small ? [] : picture.lines.flatMap((line) => whiskers(line, plot, step))),
     ...picture.lines.flatMap((line) => lineShapes(line, plot, step, small)),
   ];
@@ -45,6 +46,12 @@ export function shapesOf(picture: SeriesPicture, plot: Plot, small = false): Sha
 
 function n(value: number): string {
   return value.toFixed(1);
+}
+
+/** A small flag at the foot of the picture. */
+function noteShapes({ noted }: SeriesPicture, plot: Plot): Shape[] {
+  const d = noted.map((place) => `M${n(xOf(plot, place))} ${n(plot.height - 8)}l4 8h-8Z`).join("");
+  return d ? [{ kind: "path", d, fill: "var(--accent)" }] : [];
 }
 
 function bandShapes({ bands, color }: PictureLine, plot: Plot): Shape[] {

@@ -3,6 +3,8 @@ import { promptLink } from "#contract/links/prompt-link.ts";
 import type { Attribution, Timeline } from "#contract/timeline.ts";
 import { formatP } from "#web/ui/format.ts";
 import { causeEnds, causeNoun, consistencyWords, promptOf } from "./cause-words.ts";
+import type { NoteTarget } from "./note-dialog.tsx";
+import { NoteList } from "./note-list.tsx";
 import { PairLink } from "./pair-link.tsx";
 import { seriesLook } from "./series-look.ts";
 import { changesOf, changeWords, namesOf, type PlacedChange } from "./series-sentence.ts";
@@ -11,10 +13,11 @@ import { runsAround } from "./runs-around.ts";
 interface ChangeListProps {
   readonly project: string;
   readonly timeline: Timeline;
+  readonly onNote: (target: NoteTarget) => void;
 }
 
 /** Every change that was found, the latest first, with what changed there. */
-export function ChangeList({ project, timeline }: ChangeListProps) {
+export function ChangeList({ project, timeline, onNote }: ChangeListProps) {
   const changes = changesOf(timeline);
   if (timeline.series.every(({ reason }) => reason === "not_asked"))
     return <p className="text-muted">Looking for changes …</p>;
@@ -33,6 +36,7 @@ export function ChangeList({ project, timeline }: ChangeListProps) {
           key={`${placed.series.metric} ${placed.series.key} ${placed.change.run}`}
           project={project}
           timeline={timeline}
+          onNote={onNote}
           placed={placed}
         />
       ))}
@@ -44,15 +48,20 @@ interface ChangeEntryProps extends ChangeListProps {
   readonly placed: PlacedChange;
 }
 
-function ChangeEntry({ project, timeline, placed }: ChangeEntryProps) {
+function ChangeEntry({ project, timeline, placed, onNote }: ChangeEntryProps) {
   const { series, change } = placed;
+  const { run } = change;
+  const names = namesOf(timeline);
+  const acknowledged = timeline.notes.some(
+    (note) => note.run === run && note.metric === series.metric && note.kind === "acknowledged",
+  );
   const look = seriesLook(series.metric, timeline.metrics);
   const around = runsAround(series, change.run);
   return (
     <li className="border-b py-2 first:pt-0">
       <p className="[overflow-wrap:anywhere]">
         <BetterMark better={change.better} />
-        {changeWords({ ...change, changed: [] }, series, look, namesOf(timeline))}
+        {changeWords({ ...change, changed: [] }, series, look, names)}
       </p>
       <p className="text-small text-muted">
         {`${change.grade === "change" ? "Change" : "Possible change"}, p ${formatP(change.p)}; mean ${look.format(change.from)} → ${look.format(change.to)}`}
@@ -74,6 +83,23 @@ function ChangeEntry({ project, timeline, placed }: ChangeEntryProps) {
       <PairLink project={project} runs={[change.before, change.run]} metric={series.metric}>
         Compare the two runs
       </PairLink>
+      {!acknowledged && (
+        <button
+          type="button"
+          className="link ml-4"
+          onClick={() =>
+            onNote({
+              run,
+              runName: names.get(run) ?? run,
+              metric: series.metric,
+              kind: "acknowledged",
+            })
+          }
+        >
+          Acknowledge
+        </button>
+      )}
+      <NoteList timeline={timeline} run={run} metric={series.metric} />
     </li>
   );
 }

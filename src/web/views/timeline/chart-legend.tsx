@@ -47,6 +47,11 @@ export function ChartLegend({ picture }: { picture: SeriesPicture }) {
             <path d="M8 0V14" stroke="currentColor" strokeDasharray="4 2" />
           </Mark>
         )}
+        {picture.noted.length > 0 && (
+          <Mark words="somebody noted something: choose the run to read it">
+            <path d="M8 3L12 11H4Z" fill="currentColor" />
+          </Mark>
+        )}
         {has("break") && (
           <Mark words="another dataset or evaluator: not compared across">
             <path d="M8 0V14" stroke="currentColor" strokeDasharray="1 2" />

@@ -5,6 +5,8 @@ import type { Timeline, TimelineRun } from "#contract/timeline.ts";
 import { buttonClass } from "#web/ui/button.tsx";
 import { IconButton } from "#web/ui/icon-button.tsx";
 import { RelativeTime } from "#web/ui/relative-time.tsx";
+import type { NoteTarget } from "./note-dialog.tsx";
+import { NoteList } from "./note-list.tsx";
 import { PairLink } from "./pair-link.tsx";
 import { readoutOf } from "./readout.ts";
 import { seriesLook } from "./series-look.ts";
@@ -15,10 +17,12 @@ interface ChosenRunsProps {
   readonly metric: string;
   readonly chosen: readonly string[];
   readonly onClear: () => void;
+  readonly onNote: (target: NoteTarget) => void;
 }
 
 /** The run that was chosen in the picture, or the two, with the way to their comparison. */
-export function ChosenRuns({ project, timeline, metric, chosen, onClear }: ChosenRunsProps) {
+export function ChosenRuns(props: ChosenRunsProps) {
+  const { project, timeline, metric, chosen, onClear, onNote } = props;
   // In the order of the picture: the earlier is the baseline.
   const runs = timeline.runs.filter(({ id }) => chosen.includes(id));
   const [first, second] = runs;
@@ -28,7 +32,7 @@ export function ChosenRuns({ project, timeline, metric, chosen, onClear }: Chose
       <div className="flex items-start justify-between gap-2">
         <div className="flex min-w-0 flex-1 flex-col gap-2">
           {runs.map((run) => (
-            <ChosenRun key={run.id} {...{ project, timeline, metric, run }} />
+            <ChosenRun key={run.id} {...{ project, timeline, metric, run, onNote }} />
           ))}
         </div>
         <IconButton label="Choose no run" icon={<X size={16} />} onClick={onClear} />
@@ -54,9 +58,10 @@ interface ChosenRunProps {
   readonly timeline: Timeline;
   readonly metric: string;
   readonly run: TimelineRun;
+  readonly onNote: (target: NoteTarget) => void;
 }
 
-function ChosenRun({ project, timeline, metric, run }: ChosenRunProps) {
+function ChosenRun({ project, timeline, metric, run, onNote }: ChosenRunProps) {
   const look = seriesLook(metric, timeline.metrics);
   const { promptVersion, model, dataset } = run;
   const facts = [
@@ -89,6 +94,14 @@ function ChosenRun({ project, timeline, metric, run }: ChosenRunProps) {
           return <p key={series.key}>{[series.key, value, ...notes].filter(Boolean).join(". ")}</p>;
         })}
       <p className="text-small [overflow-wrap:anywhere] text-muted">{facts.join(" · ")}</p>
+      <NoteList timeline={timeline} run={run.id} metric={metric} />
+      <button
+        type="button"
+        className="link"
+        onClick={() => onNote({ run: run.id, runName: run.name, metric, kind: "note" })}
+      >
+        Add a note
+      </button>
     </div>
   );
 }

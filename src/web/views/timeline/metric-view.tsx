@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import type { TimelineState } from "#contract/links/timeline-link.ts";
 import type { Timeline } from "#contract/timeline.ts";
 import type { SetLinkState } from "#web/state/link-state.ts";
@@ -6,6 +6,7 @@ import { Section } from "#web/ui/page.tsx";
 import { ChangeList } from "./change-list.tsx";
 import { ChartPanel } from "./chart-panel.tsx";
 import { ChosenRuns } from "./chosen-runs.tsx";
+import { NoteDialog, type NoteTarget } from "./note-dialog.tsx";
 import { seriesLook } from "./series-look.ts";
 import { seriesPicture, zoomedRuns } from "./series-picture.ts";
 import { mostLines, shownSeries } from "./shown-series.ts";
@@ -25,13 +26,17 @@ export function MetricView({ project, data, metric, state, setState }: MetricVie
   const { series, left } = useMemo(() => shownSeries(data, metric), [data, metric]);
   const look = useMemo(() => seriesLook(metric, data.metrics), [metric, data.metrics]);
   const runs = useMemo(() => zoomedRuns(data.runs, zoom), [data.runs, zoom]);
-  const picture = useMemo(() => seriesPicture(series, runs, look), [series, runs, look]);
+  const picture = useMemo(
+    () => seriesPicture(series, runs, look, data.notes),
+    [series, runs, look, data.notes],
+  );
   const choose = (run: string) => {
     const others = chosen.filter((one) => one !== run);
     // A second click on a run lets it go; a third run takes the place of the older choice.
     const next = others.length < chosen.length ? others : [...others.slice(-1), run];
     setState({ runs: next.length > 0 ? next : undefined }, { replace: true });
   };
+  const [noting, setNoting] = useState<NoteTarget>();
   if (series.length === 0) return null;
   return (
     <div className="grid grid-cols-1 gap-x-8 wide:grid-cols-[minmax(0,1fr)_340px]">
@@ -50,17 +55,21 @@ export function MetricView({ project, data, metric, state, setState }: MetricVie
       <div className="flex min-w-0 flex-col gap-3">
         <ChosenRuns
           {...{ project, timeline: data, metric, chosen }}
+          onNote={setNoting}
           onClear={() => setState({ runs: undefined }, { replace: true })}
         />
         <div>
           <Section title="Changes">
-            <ChangeList project={project} timeline={data} />
+            <ChangeList project={project} timeline={data} onNote={setNoting} />
           </Section>
           <Section title="Unusual runs">
             <UnusualList timeline={data} onChoose={choose} />
           </Section>
         </div>
       </div>
+      {noting && (
+        <NoteDialog project={project} target={noting} onClose={() => setNoting(undefined)} />
+      )}
     </div>
   );
 }

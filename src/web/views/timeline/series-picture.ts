@@ -1,4 +1,4 @@
-import type { TimelinePoint, TimelineRun, TimelineSeries } from "#contract/timeline.ts";
+import type { Timeline, TimelinePoint, TimelineRun, TimelineSeries } from "#contract/timeline.ts";
 import type {
   PictureBand,
   PictureDot,
@@ -30,11 +30,23 @@ export function seriesPicture(
   series: readonly TimelineSeries[],
   runs: readonly TimelineRun[],
   look: SeriesLook,
+  notes: Timeline["notes"] = [],
 ): SeriesPicture {
   const places = placesOf(runs);
   const lines = series.map((one, at) => lineOf(one, at, places));
   const events = series.flatMap((one) => eventsOf(one, places, series.length > 1));
-  return { lines, events: merged(events), count: runs.length, ...domainOf(lines, look) };
+  const noted = new Set(
+    notes
+      .filter(({ metric }) => metric === null || series.some((one) => one.metric === metric))
+      .flatMap(({ run }) => places.get(run) ?? []),
+  );
+  return {
+    lines,
+    events: merged(events),
+    noted: [...noted],
+    count: runs.length,
+    ...domainOf(lines, look),
+  };
 }
 
 function lineOf(series: TimelineSeries, at: number, places: Places): PictureLine {

@@ -75,6 +75,7 @@ const timeline = (...all: TimelineSeries[]): Timeline => ({
     },
   ] as unknown as Timeline["metrics"],
   series: all,
+  notes: [],
   omitted: 0,
   experiments: ["nightly"],
   metadataKeys: [],
@@ -140,6 +141,16 @@ describe("the picture", () => {
     expect(high).toBeLessThanOrEqual(1.05);
     expect(low).toBeGreaterThanOrEqual(0);
     expect(events).toEqual([{ x: 2, kind: "change", words: "↓ change" }]);
+  });
+
+  it("flags the runs that somebody said something of", () => {
+    const said = { kind: "note" as const, text: "x", author: "Ada", at: "2026-01-02T00:00:00Z" };
+    const { noted } = seriesPicture([series()], timeline().runs, look, [
+      { ...said, run: "run-2", metric: "correct" },
+      { ...said, run: "run-3", metric: "other" },
+      { ...said, run: "run-4", metric: null },
+    ]);
+    expect(noted).toEqual([1, 3]);
   });
 
   it("cuts bands and events to the zoom", () => {
