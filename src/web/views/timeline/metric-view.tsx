@@ -10,6 +10,7 @@ import { NoteDialog, type NoteTarget } from "./note-dialog.tsx";
 import { seriesLook } from "./series-look.ts";
 import { seriesPicture, zoomedRuns } from "./series-picture.ts";
 import { mostLines, shownSeries } from "./shown-series.ts";
+import { SliceHeat } from "./slice-heat.tsx";
 import { UnusualList } from "./unusual-list.tsx";
 
 interface MetricViewProps {
@@ -51,6 +52,9 @@ export function MetricView({ project, data, metric, state, setState }: MetricVie
             {`The ${mostLines} series with the most runs are drawn; ${left} more are in the list of changes only.`}
           </p>
         )}
+        <div className="pt-4">
+          <SliceHeat {...{ project, metric, state, setState }} />
+        </div>
       </div>
       <div className="flex min-w-0 flex-col gap-3">
         <ChosenRuns

@@ -7,6 +7,7 @@ import type {
   TimelineSeries,
 } from "#contract/timeline.ts";
 import { causeWords, consistencyWords, promptOf } from "./cause-words.ts";
+import { heatSentence } from "./heat-sentence.ts";
 import { movedLately, overviewSentence } from "./moved-lately.ts";
 import { readoutOf } from "./readout.ts";
 import { runsAround } from "./runs-around.ts";
@@ -211,4 +212,25 @@ it("writes numbers as a table program reads them, and no formulas", () => {
   expect(head).toMatch(/^metric,series,run,name/);
   expect(first).toContain(`run-1,"'=HYPERLINK(""x"")"`);
   expect(second).toContain("run-2,2026-01-02T00:00:00.000Z,,,,0,false,,,");
+});
+
+it("says which slices moved last", () => {
+  const cell = (run: string, status: "regressed" | "improved" | null) => ({
+    run,
+    value: 0.5,
+    n: 10,
+    verdict: status && { status, p: 0.01, sentence: "s" },
+  });
+  const runs = ["r1", "r2", "r3"].map((id) => ({ id, name: id, at: "2026-01-01T00:00:00Z" }));
+  const slices = (...rows: (readonly ("regressed" | "improved" | null)[])[]) =>
+    rows.map((row, at) => ({
+      name: at === 0 ? "(all)" : `s${at}`,
+      cells: row.map((status, place) => cell(`r${place + 1}`, status)),
+    }));
+  const said = (...rows: Parameters<typeof slices>) =>
+    heatSentence({ runs, metric: null, key: "topic", sliceKeys: [], slices: slices(...rows) });
+  expect(said([null, null, "regressed"], [null, "improved", null], [null, "regressed", null])).toBe(
+    "Last moved at r2: 1 slice worse and 1 slice better than in the run before it.",
+  );
+  expect(said([null, null, null], [null, null, null])).toContain("No slice");
 });
