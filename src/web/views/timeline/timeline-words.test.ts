@@ -7,6 +7,7 @@ import type {
   TimelineSeries,
 } from "#contract/timeline.ts";
 import { causeWords, consistencyWords, promptOf } from "./cause-words.ts";
+import { notLookedYet } from "./not-looked-yet.ts";
 import { heatSentence } from "./heat-sentence.ts";
 import { movedLately, overviewSentence } from "./moved-lately.ts";
 import { readoutOf } from "./readout.ts";
@@ -152,6 +153,13 @@ describe("the picture", () => {
       { ...said, run: "run-4", metric: null },
     ]);
     expect(noted).toEqual([1, 3]);
+  });
+
+  it("calls nothing unusual before changes were looked for", () => {
+    const [one] = notLookedYet(
+      timeline(series({ points: [point(1, 0.5, { unusual: true })] })),
+    ).series;
+    expect(one?.points.map(({ value, unusual }) => [value, unusual])).toEqual([[0.5, false]]);
   });
 
   it("cuts bands and events to the zoom", () => {

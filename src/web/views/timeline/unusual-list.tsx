@@ -13,6 +13,8 @@ const most = 20;
 /** Runs outside the band of those before them: one in 20 is, so they stand apart from changes. */
 export function UnusualList({ timeline, onChoose }: UnusualListProps) {
   const all = unusualRuns(timeline);
+  if (timeline.series.every(({ reason }) => reason === "not_asked"))
+    return <p className="text-muted">Looking for changes …</p>;
   if (all.length === 0) return <p className="text-muted">None.</p>;
   return (
     <>

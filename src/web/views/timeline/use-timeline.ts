@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import type { TimelineState } from "#contract/links/timeline-link.ts";
 import { getTimeline } from "#contract/timeline.ts";
+import { notLookedYet } from "./not-looked-yet.ts";
 import { queryFor } from "#web/data/query-for.ts";
 
 /** The values first, then the same with the changes that were found among them. */
@@ -15,7 +16,10 @@ export function useTimeline(project: string, state: TimelineState) {
     // The picture of every metric at a glance has one line in each.
     ...(metric !== undefined && { metric: [metric], group }),
   };
-  const quick = useQuery(queryFor(getTimeline, { ...question, changes: false }));
+  const quick = useQuery({
+    ...queryFor(getTimeline, { ...question, changes: false }),
+    select: notLookedYet,
+  });
   const whole = useQuery({
     ...queryFor(getTimeline, { ...question, changes: true }),
     enabled: quick.isSuccess && !quick.isPlaceholderData,
