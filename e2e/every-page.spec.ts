@@ -91,6 +91,9 @@ const pages: Readonly<Record<string, () => string>> = {
   "retrieval, two runs": () =>
     `/p/${project}/retrieval?tab=runs&baseline=support-plain&run=support-careful`,
   "retrieval, none": () => "/p/nothing-here/retrieval",
+  timeline: () => `/p/${project}/timeline`,
+  "timeline, one metric": () => `/p/${project}/timeline?metric=correct&runs=support-plain`,
+  "timeline, none": () => `/p/${project}/timeline?experiment=nothing`,
   settings: () => `/p/${project}/settings`,
   "not found": () => "/p/x/nowhere",
 };
