@@ -37,6 +37,7 @@ export default defineConfig({
             cli: "src/cli/main.ts",
             engine: "src/server/store/engine/child.ts",
             judge: "src/server/compare/judge-worker.ts",
+            map: "src/server/embeddings/map-worker.ts",
           },
           output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
         },

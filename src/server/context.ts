@@ -1,5 +1,6 @@
 import type { Comparing } from "./compare/frame.ts";
 import type { Config } from "./config.ts";
+import type { Maps } from "./embeddings/drawing.ts";
 import type { LiveFeed } from "./live/live-feed.ts";
 import type { Jobs } from "./live/jobs.ts";
 import type { OtlpDoor } from "./ingest/otlp-door.ts";
@@ -17,6 +18,7 @@ export interface Context {
   readonly otlp: OtlpDoor;
   readonly prices: Prices;
   readonly comparing: Comparing;
+  readonly maps: Maps;
   readonly version: string;
   /** Where this server answers, once it listens. */
   readonly address: () => string;

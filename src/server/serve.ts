@@ -7,6 +7,7 @@ import type { Config } from "./config.ts";
 import { isLoopbackHost } from "./host-check.ts";
 import { createOtlpDoor } from "./ingest/otlp-door.ts";
 import { createSpanWriter } from "./ingest/span-writer.ts";
+import { createMaps } from "./embeddings/drawing.ts";
 import { createJobs } from "./live/jobs.ts";
 import { createLiveFeed } from "./live/live-feed.ts";
 import { loadPrices } from "./prices/prices.ts";
@@ -58,6 +59,8 @@ export async function serve({
     });
     await spans.repair();
     const comparing = createComparing(store.db);
+    const jobs = createJobs(live);
+    const maps = createMaps(comparing, jobs);
     let url = "";
     const app = await createApp({
       webRoot,
@@ -69,7 +72,8 @@ export async function serve({
         live,
         spans,
         comparing,
-        jobs: createJobs(live),
+        maps,
+        jobs,
         otlp: createOtlpDoor(spans),
         version,
         address: () => url,
@@ -82,6 +86,7 @@ export async function serve({
       async close() {
         await app.close();
         await spans.drain();
+        maps.close();
         await comparing.thread.close();
         await store.close();
       },

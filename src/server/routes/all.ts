@@ -2,6 +2,7 @@ import { agreementRoute } from "./agreement.ts";
 import { compareExportRoute } from "./compare-export.ts";
 import { compareRoutes } from "./compare.ts";
 import { demoRoute } from "./demo.ts";
+import { embeddingRoutes } from "./embeddings.ts";
 import { exportRoute } from "./export.ts";
 import { failureRoutes } from "./failures.ts";
 import { healthRoute } from "./health.ts";
@@ -35,5 +36,6 @@ export const routes: readonly Route[] = [
   ...traceRoutes,
   ...failureRoutes,
   ...registryRoutes,
+  ...embeddingRoutes,
   ...priceRoutes,
 ];

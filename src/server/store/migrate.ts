@@ -3,6 +3,7 @@ import type { Db } from "./db.ts";
 import { firstTables } from "./migrations/first-tables.ts";
 import { comparisonChanges } from "./migrations/comparison-changes.ts";
 import type { Migration } from "./migrations/migration.ts";
+import { projections } from "./migrations/projections.ts";
 import { rollUpsByTime } from "./migrations/roll-ups-by-time.ts";
 import { columnStatements, statementsFor } from "./table.ts";
 
@@ -11,6 +12,7 @@ const migrations: readonly Migration[] = [
   { name: "first tables", tables: firstTables },
   comparisonChanges,
   rollUpsByTime,
+  projections,
 ];
 
 const applied = z.object({ version: z.number() });
