@@ -6,10 +6,7 @@ import { unitVectors } from "./vectors.ts";
 /** Directions in the plane, in degrees. */
 function directions(degrees: readonly number[]) {
   const values = Float32Array.from(
-    degrees.flatMap((each) => [
-      Math.cos((each * Math.PI) / 180),
-      Math.sin((each * Math.PI) / 180),
-    ]),
+    degrees.flatMap((each) => [Math.cos((each * Math.PI) / 180), Math.sin((each * Math.PI) / 180)]),
   );
   return unitVectors({ values, count: degrees.length, dimensions: 2 });
 }
@@ -27,7 +24,12 @@ it("covers nothing with less than two examples", () => {
 });
 
 it("names clusters by the words that the others lack", () => {
-  const texts = ["refund my order", "refund the order please", "parcel late order", "parcel lost order"];
+  const texts = [
+    "refund my order",
+    "refund the order please",
+    "parcel late order",
+    "parcel lost order",
+  ];
   expect(clusterWords(texts, [1, 1, 2, 2], 2).map((label) => label.split(", ")[0])).toEqual([
     "refund",
     "parcel",

@@ -76,7 +76,10 @@ describe("the UMAP picture", () => {
   });
 
   it.each([0, 1, 2, 3, 5])("stands %i points", (count) => {
-    const few = pick(vectors, Array.from({ length: count }, (_, at) => at));
+    const few = pick(
+      vectors,
+      Array.from({ length: count }, (_, at) => at),
+    );
     const drawn = umapPlane(few, options).plane;
     expect(drawn.length).toBe(count * 2);
     expect(drawn.every(Number.isFinite)).toBe(true);
@@ -95,7 +98,12 @@ describe("neighbours", () => {
   it("are those that sorting all distances gives", () => {
     fc.assert(
       fc.property(fc.integer({ min: 2, max: 40 }), fc.integer({ min: 1, max: 8 }), (count, k) => {
-        const unit = unitVectors(pick(vectors, Array.from({ length: count }, (_, at) => at * 7)));
+        const unit = unitVectors(
+          pick(
+            vectors,
+            Array.from({ length: count }, (_, at) => at * 7),
+          ),
+        );
         const found = exactNeighbours(unit, k);
         for (let point = 0; point < count; point++) {
           const sorted = Array.from({ length: count }, (_, other) => other)
