@@ -99,6 +99,12 @@ const trace = createRoute({
   component: lazyRouteComponent(() => import("./views/traces/trace-page.tsx"), "TracePage"),
 });
 
+const map = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/p/$project/map",
+  component: lazyRouteComponent(() => import("./views/map/map-page.tsx"), "MapPage"),
+});
+
 const settings = createRoute({
   getParentRoute: () => rootRoute,
   path: "/p/$project/settings",
@@ -118,6 +124,7 @@ const tree = rootRoute.addChildren([
   traces,
   traceDiff,
   trace,
+  map,
   settings,
 ]);
 

@@ -20,7 +20,7 @@ const row = z.object({
   datasets: z.array(z.string()),
 });
 
-/** Sets of a project, the largest first; of a set whose vectors differ in length the most common one counts. */
+/** Sets of a project, those with examples and the largest first; of a set whose vectors differ in length the most common one counts. */
 export async function listSets(
   db: Db,
   project: string,
@@ -55,5 +55,6 @@ export async function listSets(
         },
       });
   }
-  return [...sets.values()];
+  const linked = ({ kinds }: EmbeddingSet): number => Number(kinds.example + kinds.result > 0);
+  return [...sets.values()].toSorted((one, other) => linked(other) - linked(one));
 }

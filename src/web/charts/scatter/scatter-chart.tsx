@@ -72,10 +72,13 @@ export function ScatterChart(props: ScatterChartProps) {
         )}
         {marked && <MarkRing at={toPixels(box, view, marked)} />}
         {labels.map(({ text, at }) => {
-          const [x, y] = toPixels(box, view, at);
+          const [middle, y] = toPixels(box, view, at);
+          const half = text.length * 3.2;
+          if (middle < -half || middle > box.width + half) return null;
+          const x = Math.min(Math.max(middle, half), Math.max(half, box.width - half));
           return (
             <text
-              key={text}
+              key={`${text} ${at.join(" ")}`}
               x={x}
               y={y}
               textAnchor="middle"
@@ -92,6 +95,11 @@ export function ScatterChart(props: ScatterChartProps) {
         <p className="absolute top-2 left-2 max-w-80 bg-surface px-2 py-1 text-small text-muted">
           This browser has no WebGL2: the picture is drawn slowly
           {scene.looks.length > mostPlainPoints && ", of a part of the points"}.
+        </p>
+      )}
+      {kind === "none" && (
+        <p className="absolute top-2 left-2 max-w-80 bg-surface px-2 py-1 text-muted">
+          This browser cannot draw the picture. The list and the search work without it.
         </p>
       )}
       {props.children}

@@ -16,7 +16,7 @@ const restMs = 150;
 export function usePainter(box: Box, scene: ScatterScene, view: ScatterView) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const painter = useRef<ScatterPainter>(undefined);
-  const [kind, setKind] = useState<ScatterPainter["kind"]>();
+  const [kind, setKind] = useState<ScatterPainter["kind"] | "none">();
   const [restored, setRestored] = useState(0);
   const newest = useRef({ box, view });
   const frame = useRef(0);
@@ -37,7 +37,7 @@ export function usePainter(box: Box, scene: ScatterScene, view: ScatterView) {
     const element = canvas.current;
     if (!element) return;
     painter.current = webglPainter(element) ?? plainPainter(element);
-    setKind(painter.current?.kind);
+    setKind(painter.current?.kind ?? "none");
     const lost = (event: Event) => event.preventDefault();
     const back = () => setRestored((times) => times + 1);
     element.addEventListener("webglcontextlost", lost);

@@ -19,7 +19,7 @@ void main() {
 }`;
 
 const fragmentSource = `#version 300 es
-precision mediump float;
+precision highp float;
 flat in vec4 colour;
 uniform float size;
 out vec4 painted;

@@ -3,6 +3,7 @@ import {
   GitCompareArrows,
   LayoutDashboard,
   ListTree,
+  Map,
   Play,
   ScrollText,
   Settings,
@@ -18,5 +19,6 @@ export const pages = [
   { to: "/p/$project/datasets", label: "Datasets", key: "d", icon: Database },
   { to: "/p/$project/labels", label: "Labels", key: "l", icon: Tags },
   { to: "/p/$project/traces", label: "Traces", key: "t", icon: ListTree },
+  { to: "/p/$project/map", label: "Map", key: "m", icon: Map },
   { to: "/p/$project/settings", label: "Settings", key: "s", icon: Settings },
 ] as const;
