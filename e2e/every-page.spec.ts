@@ -2,6 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { answerRecords } from "./fixtures/answers.ts";
 import { judgeRecords, peopleRecords } from "./fixtures/judge.ts";
 import { sendFailingTrace } from "./fixtures/send-spans.ts";
+import { mapRecords } from "./fixtures/map-records.ts";
 import { expect, test } from "./fixtures/touchstone.ts";
 
 const project = "pages";
@@ -10,6 +11,7 @@ let otherTraceId = "";
 
 test.beforeAll(async ({ touchstone }) => {
   await touchstone.send(project, [...answerRecords(), ...judgeRecords(), ...peopleRecords()]);
+  await touchstone.send(`${project}-map`, mapRecords());
   traceId = await sendFailingTrace(touchstone.url, project);
   otherTraceId = await sendFailingTrace(touchstone.url, project, { recovers: true });
 });
@@ -38,6 +40,9 @@ const pages: Readonly<Record<string, () => string>> = {
   "trace, missing": () => `/p/${project}/traces/${"0".repeat(31)}1`,
   "two traces": () => `/p/${project}/traces/diff?a=${traceId}&b=${otherTraceId}&all=true`,
   "two traces, one named": () => `/p/${project}/traces/diff?a=${traceId}`,
+  "map, none": () => `/p/${project}/map`,
+  map: () => `/p/${project}-map/map?by=wins&runs=map-plain,map-careful`,
+  "map, a selection": () => `/p/${project}-map/map?by=wins&runs=map-plain,map-careful&find=parcel`,
   settings: () => `/p/${project}/settings`,
   "not found": () => "/p/x/nowhere",
 };

@@ -143,3 +143,41 @@ export const getNeighbours = get("/api/v1/projects/:p/embeddings/:set/neighbours
     items: z.array(pointText.extend({ place: z.int(), similarity: z.number() })),
   }),
 });
+
+export const getCoverage = get("/api/v1/projects/:p/embeddings/:set/coverage", {
+  summary: "How far a dataset reaches over production: coverage, holes, drift",
+  input: z.object({ ...ofSet, dataset: z.string().max(500).optional() }),
+  output: z.object({
+    dataset: z.string(),
+    /** Production points and examples of the dataset in this set. */
+    production: z.int(),
+    examples: z.int(),
+    /** Production points within the reach of an example: not farther than its 5th nearest fellow. */
+    covered: z.number(),
+    holes: z.array(
+      z.object({
+        label: z.string(),
+        count: z.int(),
+        /** Places of some of its points. */
+        places: z.array(z.int()),
+        text: z.string().nullable(),
+      }),
+    ),
+    /** Examples that no production point comes near. */
+    unusedCount: z.int(),
+    unused: z.array(z.int()),
+    drift: z
+      .object({
+        /** Energy distance from 0 (the same) to 1 (apart). */
+        h: z.number(),
+        p: z.number(),
+        /** Points drawn of production and of the dataset. */
+        sampled: z.tuple([z.int(), z.int()]),
+        draws: z.int(),
+      })
+      .nullable(),
+    /** Pairs of examples in different splits that say nearly the same. */
+    crossSplit: z.array(z.object({ one: z.string(), other: z.string(), similarity: z.number() })),
+  }),
+});
+export type Coverage = z.output<typeof getCoverage.output>;

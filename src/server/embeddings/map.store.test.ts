@@ -4,6 +4,7 @@ import { z } from "zod";
 import { call, callForm } from "#client/call.ts";
 import { compareExamplesAmong, compareRuns } from "#contract/compare.ts";
 import {
+  getCoverage,
   getNeighbours,
   getProjection,
   listEmbeddingSets,
@@ -179,4 +180,29 @@ it("says what is wrong", async () => {
   await expect(
     callForm(getColourColumn, { ...place, by: "wins", runs: ["bbh-cot"] }, base),
   ).rejects.toThrow(/two runs/);
+});
+
+it("measures how far the dataset reaches over production", async () => {
+  const embed = createEmbedder(examples.map(({ input }) => input));
+  const asked = [
+    ...examples.slice(0, 20).map(({ input }) => input),
+    ...Array.from({ length: 20 }, (_, n) => `zzz qqq xxyy wwvv kkjj ${n}`),
+  ];
+  await server!.records(
+    p,
+    asked.map((text, n) => ({
+      type: "embedding",
+      ...{ set: place.set, model: place.model, text, vector: embed(text) },
+      subject: { traceId: String(n).padStart(32, "c"), spanId: "d".repeat(16) },
+    })),
+  );
+  const coverage = await call(getCoverage, place, base);
+  expect(coverage).toMatchObject({ dataset: "bbh", examples: examples.length, production: 41 });
+  expect(coverage.covered).toBeGreaterThanOrEqual(20);
+  expect(coverage.covered).toBeLessThanOrEqual(22);
+  expect(coverage.holes[0]).toMatchObject({
+    label: expect.stringMatching(/zzz|qqq|xxyy|wwvv|kkjj/),
+  });
+  expect(coverage.drift!.p).toBeLessThan(0.05);
+  await expect(call(getCoverage, { ...place, dataset: "no" }, base)).rejects.toThrow(/"no"/);
 });

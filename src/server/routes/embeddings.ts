@@ -1,5 +1,6 @@
 import {
   getColours,
+  getCoverage,
   getNeighbours,
   getProjection,
   listEmbeddingSets,
@@ -12,6 +13,7 @@ import {
 import { encodeColours, encodePoints } from "#contract/embeddings/point-columns.ts";
 import { embeddingSubject } from "#contract/records.ts";
 import { coloursOf } from "../embeddings/colours.ts";
+import { coverageOfSet } from "../embeddings/coverage.ts";
 import { nearestTo } from "../embeddings/nearest.ts";
 import { pictureColumns, pictureOf } from "../embeddings/picture.ts";
 import { openPoints } from "../embeddings/points.ts";
@@ -79,5 +81,9 @@ export const embeddingRoutes = [
         text: texts.get(subjects[at]!) ?? null,
       })),
     };
+  }),
+  route(getCoverage, async ({ dataset, ...input }, { maps, signal }) => {
+    const points = await openPoints(maps, placeOf(input), signal);
+    return coverageOfSet(maps, points, dataset);
   }),
 ];

@@ -32,3 +32,17 @@ export async function readMetadata(
   );
   return new Map(rows.map(([subject, value]) => [String(subject), String(value)]));
 }
+
+/** Split of each example of a dataset that has one, by id. */
+export async function readSplits(
+  db: Db,
+  project: string,
+  dataset: string,
+): Promise<Map<string, string>> {
+  const rows = await db.tuples(
+    `SELECT example, toString(split) FROM examples FINAL
+     WHERE project = {project:String} AND dataset = {dataset:String} AND split != ''`,
+    { project, dataset },
+  );
+  return new Map(rows.map(([example, split]) => [String(example), String(split)]));
+}

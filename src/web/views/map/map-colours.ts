@@ -70,6 +70,11 @@ export function paletteOf(
   return [none, ...names.map((_, at) => mixed(low, high, at / Math.max(1, names.length - 1)))];
 }
 
+/** `#rrggbb` also where the style sheet was shortened to `#rgb`. */
+export function wholeHex(colour: string): string {
+  return /^#[0-9a-f]{3}$/i.test(colour) ? colour.replaceAll(/[0-9a-f]/gi, "$&$&") : colour;
+}
+
 function mixed(low: string, high: string, share: number): string {
   const channel = (colour: string, at: number): number =>
     Number.parseInt(colour.slice(1 + at * 2, 3 + at * 2), 16);

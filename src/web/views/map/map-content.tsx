@@ -8,7 +8,7 @@ import { useAppearance } from "#web/charts/waterfall/use-box.ts";
 import type { SetLinkState } from "#web/state/link-state.ts";
 import { Button } from "#web/ui/button.tsx";
 import { Menu } from "#web/ui/menu.tsx";
-import { clusterLabels, type Colours, paletteOf } from "./map-colours.ts";
+import { clusterLabels, type Colours, paletteOf, wholeHex } from "./map-colours.ts";
 import { pointsCsv, saveFile } from "./map-export.ts";
 import { MapLegend } from "./map-legend.tsx";
 import { MapPicture } from "./map-picture.tsx";
@@ -54,7 +54,7 @@ export function MapContent(props: MapContentProps) {
     // Read again when the theme changes.
     void appearance;
     const style = getComputedStyle(document.documentElement);
-    const read = (name: string) => style.getPropertyValue(name).trim();
+    const read = (name: string) => wholeHex(style.getPropertyValue(name).trim());
     return { colours: paletteOf(colours, read), surface: read("--surface") };
   }, [colours, appearance]);
   const scene = useMemo(

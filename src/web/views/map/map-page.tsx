@@ -7,6 +7,7 @@ import { type SetLinkState, useLinkState, useProjectName } from "#web/state/link
 import { PageHead } from "#web/ui/page.tsx";
 import { ProblemNote } from "#web/ui/problem-note.tsx";
 import { SkeletonRows } from "#web/ui/skeleton.tsx";
+import { CoverageLine } from "./coverage-line.tsx";
 import { ownColours, runColours } from "./map-colours.ts";
 import { MapContent } from "./map-content.tsx";
 import { MapStateLine } from "./map-state-line.tsx";
@@ -115,6 +116,9 @@ function SetMap({ project, sets, chosen, state, onChange }: SetMapProps) {
           state={state}
           onChange={onChange}
         />
+      )}
+      {points && chosen.kinds.example > 0 && (
+        <CoverageLine place={place} onPoint={(at) => onChange({ at })} />
       )}
     </div>
   );

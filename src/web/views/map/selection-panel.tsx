@@ -29,7 +29,7 @@ export function SelectionPanel(props: SelectionPanelProps) {
   const { place, points, selected, runs, metric, onClear } = props;
   const [dialog, setDialog] = useState<"slice" | "dataset">();
   // The name belongs to one selection: to another one it says nothing.
-  const [saved, setSaved] = useState<{ readonly name: string; readonly of: Uint32Array }>();
+  const [saved, setSaved] = useState<{ readonly name: string; readonly of: string }>();
   if (selected === null)
     return (
       <p className="py-1 text-muted">
@@ -38,7 +38,7 @@ export function SelectionPanel(props: SelectionPanelProps) {
     );
   const { examples, spans } = selectedSubjects(points, selected);
   const filter = exampleFilter(examples);
-  const slice = saved?.of === selected ? saved.name : undefined;
+  const slice = saved?.of === filter ? saved.name : undefined;
   const where =
     slice !== undefined
       ? `slice:${printText(slice)}`
@@ -100,7 +100,7 @@ export function SelectionPanel(props: SelectionPanelProps) {
           where={filter}
           count={examples.length}
           onSaved={(name) => {
-            setSaved({ name, of: selected });
+            setSaved({ name, of: filter });
             setDialog(undefined);
           }}
           onClose={() => setDialog(undefined)}
