@@ -38,6 +38,7 @@ export default defineConfig({
             engine: "src/server/store/engine/child.ts",
             judge: "src/server/compare/judge-worker.ts",
             texts: "src/server/datasets/health/text-worker.ts",
+            map: "src/server/embeddings/map-worker.ts",
           },
           output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
         },

@@ -6,6 +6,7 @@ import { judgeRecords, peopleRecords } from "./fixtures/judge.ts";
 import { changingRecords } from "./fixtures/changing.ts";
 import { kindScores, sendKinds } from "./fixtures/send-kinds.ts";
 import { sendFailingTrace } from "./fixtures/send-spans.ts";
+import { mapRecords } from "./fixtures/map-records.ts";
 import { expect, test } from "./fixtures/touchstone.ts";
 
 const project = "pages";
@@ -17,6 +18,7 @@ let kinds: Awaited<ReturnType<typeof sendKinds>> = { traceId: "", spanIds: {} };
 test.beforeAll(async ({ touchstone }) => {
   await touchstone.send(project, [...answerRecords(), ...judgeRecords(), ...peopleRecords()]);
   for (const records of changingRecords()) await touchstone.send(project, records);
+  await touchstone.send(`${project}-map`, mapRecords());
   traceId = await sendFailingTrace(touchstone.url, project);
   otherTraceId = await sendFailingTrace(touchstone.url, project, { recovers: true });
   const failures = await call(traceFailures, { p: project, traceId }, { base: touchstone.url });
@@ -94,6 +96,9 @@ const pages: Readonly<Record<string, () => string>> = {
   timeline: () => `/p/${project}/timeline`,
   "timeline, one metric": () => `/p/${project}/timeline?metric=correct&runs=support-plain`,
   "timeline, none": () => `/p/${project}/timeline?experiment=nothing`,
+  "map, none": () => `/p/${project}/map`,
+  map: () => `/p/${project}-map/map?by=wins&runs=map-plain,map-careful`,
+  "map, a selection": () => `/p/${project}-map/map?by=wins&runs=map-plain,map-careful&find=parcel`,
   settings: () => `/p/${project}/settings`,
   "not found": () => "/p/x/nowhere",
 };

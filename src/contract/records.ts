@@ -155,7 +155,8 @@ export const embeddingRecord = z.object({
 export const sliceRecord = z.object({
   type: z.literal("slice"),
   name,
-  where: z.string().min(1).max(4000),
+  /** A filter; long enough to name the examples of a selection one by one. */
+  where: z.string().min(1).max(400_000),
   note: z.string().nullish(),
 });
 

@@ -8,6 +8,7 @@ import { isLoopbackHost } from "./host-check.ts";
 import { createTextHealth } from "./datasets/health/text-health.ts";
 import { createOtlpDoor } from "./ingest/otlp-door.ts";
 import { createSpanWriter } from "./ingest/span-writer.ts";
+import { createMaps } from "./embeddings/drawing.ts";
 import { createJobs } from "./live/jobs.ts";
 import { createLiveFeed } from "./live/live-feed.ts";
 import { loadPrices } from "./prices/prices.ts";
@@ -60,6 +61,7 @@ export async function serve({
     await spans.repair();
     const jobs = createJobs(live);
     const comparing = createComparing(store.db);
+    const maps = createMaps(comparing, jobs);
     let url = "";
     const app = await createApp({
       webRoot,
@@ -73,6 +75,7 @@ export async function serve({
         comparing,
         jobs,
         textHealth: createTextHealth(store.db, jobs),
+        maps,
         otlp: createOtlpDoor(spans),
         version,
         address: () => url,
@@ -85,6 +88,7 @@ export async function serve({
       async close() {
         await app.close();
         await spans.drain();
+        maps.close();
         await comparing.thread.close();
         await store.close();
       },

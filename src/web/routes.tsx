@@ -138,6 +138,12 @@ const timeline = createRoute({
   component: lazyRouteComponent(() => import("./views/timeline/timeline-page.tsx"), "TimelinePage"),
 });
 
+const map = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/p/$project/map",
+  component: lazyRouteComponent(() => import("./views/map/map-page.tsx"), "MapPage"),
+});
+
 const settings = createRoute({
   getParentRoute: () => rootRoute,
   path: "/p/$project/settings",
@@ -163,6 +169,7 @@ const tree = rootRoute.addChildren([
   session,
   retrieval,
   timeline,
+  map,
   settings,
 ]);
 

@@ -5,6 +5,7 @@ import { matchingExamples } from "../store/comparison/matching-examples.ts";
 import { readMetadataValues } from "../store/comparison/metadata-values.ts";
 import { places } from "../store/comparison/shared-columns.ts";
 import { listSlices } from "../store/registries.ts";
+import { withSavedSlices } from "../store/saved-slices.ts";
 import { digestOf } from "./digest.ts";
 import type { Comparing, Frame } from "./frame.ts";
 
@@ -27,7 +28,8 @@ export async function filteredPlaces(
   if (where === undefined || where.trim() === "") return null;
   return cache.get(JSON.stringify([frame.key, "where", where]), async () => {
     const metrics = new Set(frame.metrics.map(({ name }) => name));
-    const value = places(await matchingExamples(db, frame.scope, where, metrics, frame.index));
+    const whole = await withSavedSlices(db, frame.scope.project, where);
+    const value = places(await matchingExamples(db, frame.scope, whole, metrics, frame.index));
     return { value, bytes: value.byteLength };
   });
 }

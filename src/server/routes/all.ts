@@ -4,6 +4,7 @@ import { compareRoutes } from "./compare.ts";
 import { datasetHealthRoute } from "./dataset-health.ts";
 import { datasetRoutes } from "./datasets.ts";
 import { demoRoute } from "./demo.ts";
+import { embeddingRoutes } from "./embeddings.ts";
 import { exportRoute } from "./export.ts";
 import { failureRoutes } from "./failures.ts";
 import { healthRoute } from "./health.ts";
@@ -45,5 +46,6 @@ export const routes: readonly Route[] = [
   datasetHealthRoute,
   ...retrievalRoutes,
   ...registryRoutes,
+  ...embeddingRoutes,
   ...priceRoutes,
 ];

@@ -5,6 +5,7 @@ import type { Db } from "../store/db.ts";
 import { metricsOf } from "../store/evaluation/metrics.ts";
 import { datasetsOfRuns } from "../store/evaluation/runs.ts";
 import type { LabelledScope } from "../store/labels/labelled-scope.ts";
+import { withSavedSlices } from "../store/saved-slices.ts";
 
 const mostRuns = 20;
 
@@ -47,5 +48,7 @@ export async function readScope(
     });
   const [dataset = ""] = named;
   const names = new Set(metrics.map((each) => each.name));
-  return { scope: { project: p, runs, dataset, metric: name, metrics: names, where }, metric };
+  const whole = where && (await withSavedSlices(db, p, where));
+  const scope = { project: p, runs, dataset, metric: name, metrics: names, where: whole };
+  return { scope, metric };
 }

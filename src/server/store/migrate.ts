@@ -6,6 +6,7 @@ import { exampleHistory } from "./migrations/example-history.ts";
 import { documentLabels } from "./migrations/document-labels.ts";
 import type { Migration } from "./migrations/migration.ts";
 import { notes } from "./migrations/notes.ts";
+import { projections } from "./migrations/projections.ts";
 import { rollUpsByTime } from "./migrations/roll-ups-by-time.ts";
 import { columnStatements, statementsFor } from "./table.ts";
 
@@ -17,6 +18,7 @@ const migrations: readonly Migration[] = [
   exampleHistory,
   documentLabels,
   notes,
+  projections,
 ];
 
 const applied = z.object({ version: z.number() });

@@ -8,6 +8,7 @@ import {
   LayoutDashboard,
   ListTree,
   MessagesSquare,
+  Map,
   Play,
   ScrollText,
   Settings,
@@ -28,5 +29,6 @@ export const pages = [
   { to: "/p/$project/health", label: "Health", key: "h", icon: HeartPulse },
   { to: "/p/$project/retrieval", label: "Retrieval", key: "v", icon: FileSearch },
   { to: "/p/$project/timeline", label: "Timeline", key: "l", icon: ChartLine },
+  { to: "/p/$project/map", label: "Map", key: "m", icon: Map },
   { to: "/p/$project/settings", label: "Settings", key: "s", icon: Settings },
 ] as const;
