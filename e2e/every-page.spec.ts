@@ -32,6 +32,7 @@ const pages: Readonly<Record<string, () => string>> = {
   "two traces, one named": () => `/p/${project}/traces/diff?a=${traceId}`,
   timeline: () => `/p/${project}/timeline`,
   "timeline, one metric": () => `/p/${project}/timeline?metric=correct&runs=support-plain`,
+  "timeline of traces": () => `/p/${project}/timeline?source=traces&metric=latencyMs`,
   "timeline, none": () => `/p/${project}/timeline?experiment=nothing`,
   settings: () => `/p/${project}/settings`,
   "not found": () => "/p/x/nowhere",

@@ -23,7 +23,7 @@ export function PeriodLink({ project, start, days, children }: PeriodLinkProps) 
         from: new Date(from).toISOString(),
         to: new Date(from + days * dayMs).toISOString(),
       })}
-      className="link font-strong"
+      className="link"
     >
       {children}
     </Link>
