@@ -90,14 +90,19 @@ export function TimelinePage() {
               setState={setState}
             />
           )}
-          {shown.omitted > 0 && (
-            <p className="pt-2 text-muted">
-              {`${formatQuantity(shown.omitted, "older run")} left out: the latest ${formatCount(shown.runs.length)} are shown. Choose an experiment to see further back.`}
-            </p>
-          )}
+          <Omitted count={shown.omitted} shown={shown.runs.length} />
         </div>
       )}
     </>
+  );
+}
+
+function Omitted({ count, shown }: { count: number; shown: number }) {
+  if (count === 0) return null;
+  return (
+    <p className="pt-2 text-muted">
+      {`${formatQuantity(count, "older run")} left out: the latest ${formatCount(shown)} are shown. Choose an experiment to see further back.`}
+    </p>
   );
 }
 
