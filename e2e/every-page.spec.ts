@@ -95,6 +95,7 @@ const pages: Readonly<Record<string, () => string>> = {
   "retrieval, none": () => "/p/nothing-here/retrieval",
   timeline: () => `/p/${project}/timeline`,
   "timeline, one metric": () => `/p/${project}/timeline?metric=correct&runs=support-plain`,
+  "timeline of traces": () => `/p/${project}/timeline?source=traces&metric=latencyMs`,
   "timeline, none": () => `/p/${project}/timeline?experiment=nothing`,
   "map, none": () => `/p/${project}/map`,
   map: () => `/p/${project}-map/map?by=wins&runs=map-plain,map-careful`,

@@ -8,6 +8,10 @@ import { csv, flag, isoTime, projectName } from "./wire.ts";
 /** What a series can show beside metrics: figures of the results, and the share that failed to run. */
 export const timelineFigures = [...figureNames, "errorRate"] as const;
 
+/** Evaluation runs, or days or weeks of production traces in the place of runs. */
+export const timelineSources = ["runs", "traces"] as const;
+export const timelineBuckets = ["day", "week"] as const;
+
 /** How series are told apart: one for each value. `metadata.KEY` is a key of the runs' metadata. */
 export const timelineGroup = z.string().regex(/^(experiment|model|prompt|dataset|metadata\..+)$/);
 
@@ -115,6 +119,10 @@ export const getTimeline = get("/api/v1/projects/:p/timeline", {
     "Metrics over runs: values with intervals, noise bands, change points and what changed there",
   input: z.object({
     p: projectName,
+    /** Runs where not given. */
+    source: z.enum(timelineSources).optional(),
+    /** How long a period of traces is, UTC: a day where not given. */
+    bucket: z.enum(timelineBuckets).optional(),
     experiment: z.string().optional(),
     /** Metrics and figures, `pass^k` of a pass metric as `name^k`; every metric and figure where not given. */
     metric: csv.optional(),

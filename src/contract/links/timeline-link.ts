@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { timelineGroup } from "../timeline.ts";
+import { timelineBuckets, timelineGroup, timelineSources } from "../timeline.ts";
 import { csv, isoTime } from "../wire.ts";
 import { defineLink, field } from "./link.ts";
 
@@ -7,6 +7,8 @@ export const timelineLink = defineLink(
   z.object({
     /** Metric or figure of the picture; every one of them, small, where left out. */
     metric: field(z.string().max(500)),
+    source: field(z.enum(timelineSources)),
+    bucket: field(z.enum(timelineBuckets)),
     experiment: field(z.string()),
     group: field(timelineGroup),
     /** Metadata key of the runs to order by instead of time. */

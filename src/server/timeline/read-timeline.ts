@@ -16,6 +16,7 @@ import { experimentsOf, type StoredRun, timelineRuns } from "../store/timeline/t
 import { tableParts } from "../store/comparison/stamp.ts";
 import type { Comparing } from "../compare/frame.ts";
 import { type ValueSeries, valueSeries } from "./series-of.ts";
+import { traceMaterial } from "./trace-material.ts";
 import { seriesAnswer } from "./series-answer.ts";
 
 type Question = z.output<typeof getTimeline.input>;
@@ -25,7 +26,7 @@ const mostRuns = 2000;
 const mostKeys = 100;
 
 /** What the series of a scope are made of; kept until something is written. */
-interface Material {
+export interface Material {
   readonly runs: readonly StoredRun[];
   readonly total: number;
   readonly metrics: readonly Metric[];
@@ -37,18 +38,27 @@ interface Material {
 /** Series of values over runs, with their change points where those are asked for. */
 export async function readTimeline(
   comparing: Comparing,
-  { p, metric, group, order, changes = true, ...scope }: Question,
+  { p, source = "runs", bucket = "day", metric, group, order, changes = true, ...scope }: Question,
   options: ReadOptions,
 ): Promise<Timeline> {
-  const parts = await tableParts(comparing.db, options);
-  const key = JSON.stringify(["timeline", p, scope, parts]);
+  const isTraces = source === "traces";
+  const parts = await tableParts(comparing.db, options, isTraces ? ["roll_ups"] : undefined);
+  const key = JSON.stringify(["timeline", p, source, bucket, scope, parts]);
   const material = await comparing.cache.get(key, async () => {
-    const value = await readMaterial(comparing, { project: p, ...scope });
+    const { from, to } = scope;
+    const value = isTraces
+      ? await traceMaterial(comparing, { project: p, bucket, from, to }, mostRuns)
+      : await readMaterial(comparing, { project: p, ...scope });
     return { value, bytes: 1000 + value.runs.length * (500 + value.series.length * 100) };
   });
   const runs = inOrder(material.runs, order);
   const wanted = material.series.filter((each) => !metric || metric.includes(each.metric));
-  const question = { name: JSON.stringify([p, scope.experiment ?? ""]), runs, group, changes };
+  const question = {
+    name: JSON.stringify([p, scope.experiment ?? "", ...(isTraces ? [bucket] : [])]),
+    runs,
+    group,
+    changes,
+  };
   const answerKey = JSON.stringify([key, metric, group, order, changes]);
   const series = await comparing.cache.get(answerKey, async () => {
     const value = await seriesAnswer(comparing, question, wanted, material.evaluators);

@@ -18,7 +18,11 @@ const watched = ["runs", "results", "scores", "metrics", "slices", "examples"];
  * The parts that the tables consist of now. Every insert makes one, by whatever process: the same parts are
  * the same data, and to ask for them reads no rows.
  */
-export async function tableParts(db: Db, options: ReadOptions = {}): Promise<string> {
+export async function tableParts(
+  db: Db,
+  options: ReadOptions = {},
+  tables: readonly string[] = watched,
+): Promise<string> {
   const parts = db.cluster ? `clusterAllReplicas({cluster:String}, system.parts)` : "system.parts";
   const rows = await db.rows(
     partsRow,
@@ -27,7 +31,7 @@ export async function tableParts(db: Db, options: ReadOptions = {}): Promise<str
     {
       cluster: db.cluster ?? "",
       database: db.database,
-      tables: watched.map((name) => (db.cluster ? `${name}_local` : name)),
+      tables: tables.map((name) => (db.cluster ? `${name}_local` : name)),
     },
     options,
   );

@@ -25,7 +25,7 @@ const passRow = z.object({
 /** Examples of a run that passed so many of so many tries. */
 export type PassSums = z.output<typeof passRow>;
 
-const figureRow = z.object({
+export const figureRow = z.object({
   run: z.string(),
   figure: z.enum(["latencyMs", "costUsd", "totalTokens", "errorRate"]),
   n: z.number(),
@@ -50,7 +50,8 @@ const ofRuns = "project = {project:String} AND run IN {runs:Array(String)}";
 const ofResult =
   "if(countIf(source != 'human' AND value IS NOT NULL) > 0, avgOrNullIf(value, source != 'human'), avgOrNull(value))";
 
-const moments = `toUInt32(count(v)) AS n, avgOrNull(v) AS mean, if(n < 2, NULL, varSampOrNull(v)) AS variance,
+/** Of the values `v` of a group. */
+export const moments = `toUInt32(count(v)) AS n, avgOrNull(v) AS mean, if(n < 2, NULL, varSampOrNull(v)) AS variance,
   if(minOrNull(v) > 0, avgOrNull(log(v)), NULL) AS logMean,
   if(minOrNull(v) > 0 AND n >= 2, varSampOrNull(log(v)), NULL) AS logVariance`;
 

@@ -6,6 +6,7 @@ import { causeEnds, causeNoun, consistencyWords, promptOf } from "./cause-words.
 import type { NoteTarget } from "./note-dialog.tsx";
 import { NoteList } from "./note-list.tsx";
 import { PairLink } from "./pair-link.tsx";
+import { PeriodLink } from "./period-link.tsx";
 import { seriesLook } from "./series-look.ts";
 import { changesOf, changeWords, namesOf, type PlacedChange } from "./series-sentence.ts";
 import { runsAround } from "./runs-around.ts";
@@ -13,11 +14,13 @@ import { runsAround } from "./runs-around.ts";
 interface ChangeListProps {
   readonly project: string;
   readonly timeline: Timeline;
+  /** Length of the periods of traces that stand in the place of runs. */
+  readonly periodDays: number | undefined;
   readonly onNote: (target: NoteTarget) => void;
 }
 
 /** Every change that was found, the latest first, with what changed there. */
-export function ChangeList({ project, timeline, onNote }: ChangeListProps) {
+export function ChangeList({ project, timeline, periodDays, onNote }: ChangeListProps) {
   const changes = changesOf(timeline);
   if (timeline.series.every(({ reason }) => reason === "not_asked"))
     return <p className="text-muted">Looking for changes …</p>;
@@ -36,6 +39,7 @@ export function ChangeList({ project, timeline, onNote }: ChangeListProps) {
           key={`${placed.series.metric} ${placed.series.key} ${placed.change.run}`}
           project={project}
           timeline={timeline}
+          periodDays={periodDays}
           onNote={onNote}
           placed={placed}
         />
@@ -48,7 +52,7 @@ interface ChangeEntryProps extends ChangeListProps {
   readonly placed: PlacedChange;
 }
 
-function ChangeEntry({ project, timeline, placed, onNote }: ChangeEntryProps) {
+function ChangeEntry({ project, timeline, periodDays, placed, onNote }: ChangeEntryProps) {
   const { series, change } = placed;
   const { run } = change;
   const names = namesOf(timeline);
@@ -80,9 +84,15 @@ function ChangeEntry({ project, timeline, placed, onNote }: ChangeEntryProps) {
           ))}
         </ul>
       )}
-      <PairLink project={project} runs={[change.before, change.run]} metric={series.metric}>
-        Compare the two runs
-      </PairLink>
+      {periodDays === undefined ? (
+        <PairLink project={project} runs={[change.before, change.run]} metric={series.metric}>
+          Compare the two runs
+        </PairLink>
+      ) : (
+        <PeriodLink project={project} start={`${run}T00:00:00Z`} days={periodDays}>
+          Traces from there
+        </PeriodLink>
+      )}
       {!acknowledged && (
         <button
           type="button"

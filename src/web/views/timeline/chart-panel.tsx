@@ -55,6 +55,7 @@ export function ChartPanel(props: ChartPanelProps) {
   };
   return (
     <div>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- see the role */}
       <div
         // Arrow keys walk the runs of the picture and are read out below: an application in the page.
         role="application"

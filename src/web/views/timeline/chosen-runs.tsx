@@ -8,6 +8,7 @@ import { RelativeTime } from "#web/ui/relative-time.tsx";
 import type { NoteTarget } from "./note-dialog.tsx";
 import { NoteList } from "./note-list.tsx";
 import { PairLink } from "./pair-link.tsx";
+import { PeriodLink } from "./period-link.tsx";
 import { readoutOf } from "./readout.ts";
 import { seriesLook } from "./series-look.ts";
 
@@ -15,6 +16,8 @@ interface ChosenRunsProps {
   readonly project: string;
   readonly timeline: Timeline;
   readonly metric: string;
+  /** Length of the periods of traces that stand in the place of runs. */
+  readonly periodDays: number | undefined;
   readonly chosen: readonly string[];
   readonly onClear: () => void;
   readonly onNote: (target: NoteTarget) => void;
@@ -22,7 +25,7 @@ interface ChosenRunsProps {
 
 /** The run that was chosen in the picture, or the two, with the way to their comparison. */
 export function ChosenRuns(props: ChosenRunsProps) {
-  const { project, timeline, metric, chosen, onClear, onNote } = props;
+  const { project, timeline, metric, periodDays, chosen, onClear, onNote } = props;
   // In the order of the picture: the earlier is the baseline.
   const runs = timeline.runs.filter(({ id }) => chosen.includes(id));
   const [first, second] = runs;
@@ -32,12 +35,12 @@ export function ChosenRuns(props: ChosenRunsProps) {
       <div className="flex items-start justify-between gap-2">
         <div className="flex min-w-0 flex-1 flex-col gap-2">
           {runs.map((run) => (
-            <ChosenRun key={run.id} {...{ project, timeline, metric, run, onNote }} />
+            <ChosenRun key={run.id} {...{ project, timeline, metric, periodDays, run, onNote }} />
           ))}
         </div>
         <IconButton label="Choose no run" icon={<X size={16} />} onClick={onClear} />
       </div>
-      {second ? (
+      {periodDays !== undefined ? null : second ? (
         <PairLink
           project={project}
           runs={[first.id, second.id]}
@@ -57,11 +60,12 @@ interface ChosenRunProps {
   readonly project: string;
   readonly timeline: Timeline;
   readonly metric: string;
+  readonly periodDays: number | undefined;
   readonly run: TimelineRun;
   readonly onNote: (target: NoteTarget) => void;
 }
 
-function ChosenRun({ project, timeline, metric, run, onNote }: ChosenRunProps) {
+function ChosenRun({ project, timeline, metric, periodDays, run, onNote }: ChosenRunProps) {
   const look = seriesLook(metric, timeline.metrics);
   const { promptVersion, model, dataset } = run;
   const facts = [
@@ -75,14 +79,20 @@ function ChosenRun({ project, timeline, metric, run, onNote }: ChosenRunProps) {
   return (
     <div className="min-w-0">
       <p className="truncate">
-        <Link
-          to="/p/$project/runs"
-          params={{ project }}
-          search={runsLink.write({ ...runsLink.read({}), row: run.id })}
-          className="link font-strong"
-        >
-          {run.name}
-        </Link>{" "}
+        {periodDays === undefined ? (
+          <Link
+            to="/p/$project/runs"
+            params={{ project }}
+            search={runsLink.write({ ...runsLink.read({}), row: run.id })}
+            className="link font-strong"
+          >
+            {run.name}
+          </Link>
+        ) : (
+          <PeriodLink project={project} start={run.at} days={periodDays}>
+            {run.name}
+          </PeriodLink>
+        )}{" "}
         <span className="text-muted">
           <RelativeTime at={run.at} />
         </span>

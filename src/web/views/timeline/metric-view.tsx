@@ -23,7 +23,8 @@ interface MetricViewProps {
 
 /** One metric over runs: its picture, and beside it what changed. */
 export function MetricView({ project, data, metric, state, setState }: MetricViewProps) {
-  const { zoom, order, runs: chosen = [] } = state;
+  const { zoom, order, source, bucket, runs: chosen = [] } = state;
+  const periodDays = source === "traces" ? (bucket === "week" ? 7 : 1) : undefined;
   const { series, left } = useMemo(() => shownSeries(data, metric), [data, metric]);
   const look = useMemo(() => seriesLook(metric, data.metrics), [metric, data.metrics]);
   const runs = useMemo(() => zoomedRuns(data.runs, zoom), [data.runs, zoom]);
@@ -52,19 +53,21 @@ export function MetricView({ project, data, metric, state, setState }: MetricVie
             {`The ${mostLines} series with the most runs are drawn; ${left} more are in the list of changes only.`}
           </p>
         )}
-        <div className="pt-4">
-          <SliceHeat {...{ project, metric, state, setState }} />
-        </div>
+        {periodDays === undefined && (
+          <div className="pt-4">
+            <SliceHeat {...{ project, metric, state, setState }} />
+          </div>
+        )}
       </div>
       <div className="flex min-w-0 flex-col gap-3">
         <ChosenRuns
-          {...{ project, timeline: data, metric, chosen }}
+          {...{ project, timeline: data, metric, periodDays, chosen }}
           onNote={setNoting}
           onClear={() => setState({ runs: undefined }, { replace: true })}
         />
         <div>
           <Section title="Changes">
-            <ChangeList project={project} timeline={data} onNote={setNoting} />
+            <ChangeList {...{ project, periodDays }} timeline={data} onNote={setNoting} />
           </Section>
           <Section title="Unusual runs">
             <UnusualList timeline={data} onChoose={choose} />

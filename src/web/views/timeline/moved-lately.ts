@@ -46,13 +46,13 @@ export function movedLately(timeline: Timeline): Moved[] {
 }
 
 /** The answer of the page that shows every metric. */
-export function overviewSentence(timeline: Timeline): string {
+export function overviewSentence(timeline: Timeline, noun = "run"): string {
   const { runs, series } = timeline;
   const moved = movedLately(timeline);
-  const looked = `${formatQuantity(series.length, "metric")} over ${formatQuantity(runs.length, "run")}`;
+  const looked = `${formatQuantity(series.length, "metric")} over ${formatQuantity(runs.length, noun)}`;
   if (series.length > 0 && series.every(({ reason }) => reason === "not_asked"))
     return `${looked}; looking for changes …`;
-  if (moved.length === 0) return `Nothing moved in the last week of runs: ${looked}.`;
+  if (moved.length === 0) return `Nothing moved in the last week: ${looked}.`;
   const metrics = new Set(moved.map(({ metric }) => metric)).size;
-  return `${formatQuantity(metrics, "metric")} of ${series.length} moved in the last week of runs.`;
+  return `${formatQuantity(metrics, "metric")} of ${series.length} moved in the last week.`;
 }

@@ -39,7 +39,7 @@ export function changesOf(timeline: Timeline): PlacedChange[] {
 }
 
 /** The answer of the page for one metric. */
-export function seriesSentence(timeline: Timeline, metric: string): string {
+export function seriesSentence(timeline: Timeline, metric: string, noun = "run"): string {
   const look = seriesLook(metric, timeline.metrics);
   const own = timeline.series.filter((one) => one.metric === metric);
   const all = changesOf({ ...timeline, series: own });
@@ -50,8 +50,8 @@ export function seriesSentence(timeline: Timeline, metric: string): string {
     return `${words}.${others > 0 ? ` ${formatQuantity(others, "other change")} found.` : ""}`;
   }
   const valued = own.flatMap(({ points }) => points.filter(({ value }) => value !== null)).length;
-  const runs = formatQuantity(valued, "run");
-  if (own.length === 0) return `No run has a value of ${look.label}.`;
+  const runs = formatQuantity(valued, noun);
+  if (own.length === 0) return `No ${noun} has a value of ${look.label}.`;
   if (own.every(({ reason }) => reason === "not_asked"))
     return `${look.label} over ${runs}; looking for changes …`;
   if (own.every(({ reason }) => reason === "too_few_runs"))

@@ -12,15 +12,17 @@ import { seriesSentence } from "./series-sentence.ts";
 interface SmallMultiplesProps {
   readonly data: Timeline;
   readonly zoom: readonly string[] | undefined;
+  /** What a point stands for. */
+  readonly noun: string;
 }
 
 /** Every metric at a glance, each with its sentence; one opens large. */
-export function SmallMultiples({ data, zoom }: SmallMultiplesProps) {
+export function SmallMultiples({ data, zoom, noun }: SmallMultiplesProps) {
   const metrics = [...new Set(data.series.map(({ metric }) => metric))];
   return (
     <ul className="grid grid-cols-1 gap-x-8 gap-y-4 sm:grid-cols-2 wide:grid-cols-3">
       {metrics.map((metric) => (
-        <SmallChart key={metric} data={data} zoom={zoom} metric={metric} />
+        <SmallChart key={metric} data={data} zoom={zoom} noun={noun} metric={metric} />
       ))}
     </ul>
   );
@@ -32,7 +34,7 @@ interface SmallChartProps extends SmallMultiplesProps {
 
 const height = 72;
 
-const SmallChart = memo(function SmallChart({ data, zoom, metric }: SmallChartProps) {
+const SmallChart = memo(function SmallChart({ data, zoom, noun, metric }: SmallChartProps) {
   const around = useRef<HTMLDivElement>(null);
   const { width } = useBox(around);
   const look = seriesLook(metric, data.metrics);
@@ -67,7 +69,7 @@ const SmallChart = memo(function SmallChart({ data, zoom, metric }: SmallChartPr
           {width > 0 && <SeriesCanvas picture={picture} plot={plot} small />}
         </div>
         <span className="block min-h-8 text-small [overflow-wrap:anywhere] text-muted">
-          {seriesSentence(data, metric)}
+          {seriesSentence(data, metric, noun)}
         </span>
       </Link>
     </li>

@@ -26,6 +26,8 @@ export function TimelinePage() {
   const { data, old, error, retry } = useTimeline(project, state);
   const arrivals = useArrivals(project, "records", chosen !== undefined || zoom !== undefined);
   const filtered = experiment !== undefined || from !== undefined || to !== undefined;
+  const ofTraces = state.source === "traces";
+  const noun = ofTraces ? (state.bucket ?? "day") : "run";
   const shown = data && data.series.length > 0 ? data : undefined;
   return (
     <>
@@ -38,8 +40,8 @@ export function TimelinePage() {
             data && (
               <span className="block [overflow-wrap:anywhere]">
                 {metric === undefined
-                  ? shown && overviewSentence(data)
-                  : seriesSentence(data, metric)}
+                  ? shown && overviewSentence(data, noun)
+                  : seriesSentence(data, metric, noun)}
               </span>
             )
           )
@@ -67,10 +69,9 @@ export function TimelinePage() {
       {data && <TimelineToolbar data={data} state={state} setState={setState} />}
       {data && !shown && (
         <NoSeries
-          filtered={filtered || metric !== undefined}
-          onReset={() =>
-            setState({ experiment: undefined, from: undefined, to: undefined, metric: undefined })
-          }
+          filtered={filtered || metric !== undefined || ofTraces}
+          ofTraces={ofTraces}
+          onShow={(source) => setState({ ...everything, source })}
         />
       )}
       {shown && (
@@ -78,7 +79,7 @@ export function TimelinePage() {
           {metric === undefined ? (
             <>
               <MovedList data={shown} />
-              <SmallMultiples data={shown} zoom={zoom} />
+              <SmallMultiples data={shown} zoom={zoom} noun={noun} />
             </>
           ) : (
             <MetricView
@@ -89,16 +90,33 @@ export function TimelinePage() {
               setState={setState}
             />
           )}
-          {shown.omitted > 0 && (
-            <p className="pt-2 text-muted">
-              {`${formatQuantity(shown.omitted, "older run")} left out: the latest ${formatCount(shown.runs.length)} are shown. Choose an experiment to see further back.`}
-            </p>
-          )}
+          <Omitted count={shown.omitted} shown={shown.runs.length} />
         </div>
       )}
     </>
   );
 }
+
+function Omitted({ count, shown }: { count: number; shown: number }) {
+  if (count === 0) return null;
+  return (
+    <p className="pt-2 text-muted">
+      {`${formatQuantity(count, "older run")} left out: the latest ${formatCount(shown)} are shown. Choose an experiment to see further back.`}
+    </p>
+  );
+}
+
+/** What narrows the view, taken away. */
+const everything = {
+  metric: undefined,
+  experiment: undefined,
+  group: undefined,
+  order: undefined,
+  from: undefined,
+  to: undefined,
+  zoom: undefined,
+  runs: undefined,
+};
 
 const snippet = `printf '%s\\n' \\
   '{"type":"metric","name":"accuracy","kind":"pass","direction":"up"}' \\
@@ -106,12 +124,21 @@ const snippet = `printf '%s\\n' \\
   '{"type":"score","target":{"run":"nightly-1"},"metric":"accuracy","value":0.82,"n":50}' \\
   | curl -X POST --data-binary @- 'ORIGIN/api/v1/records?project=PROJECT'`;
 
-function NoSeries({ filtered, onReset }: { filtered: boolean; onReset: () => void }) {
+interface NoSeriesProps {
+  /** Something narrows the view. */
+  readonly filtered: boolean;
+  readonly ofTraces: boolean;
+  readonly onShow: (source: "traces" | undefined) => void;
+}
+
+function NoSeries({ filtered, ofTraces, onShow }: NoSeriesProps) {
   const project = useProjectName();
+  const traces = <Button onClick={() => onShow("traces")}>Show traces by day</Button>;
   if (filtered)
     return (
-      <EmptyState title="No run with a value here">
-        <Button onClick={onReset}>Show every metric of every run</Button>
+      <EmptyState title={`No ${ofTraces ? "trace" : "run"} with a value here`}>
+        <Button onClick={() => onShow(undefined)}>Show every metric of every run</Button>
+        {!ofTraces && traces}
       </EmptyState>
     );
   return (
@@ -123,6 +150,8 @@ function NoSeries({ filtered, onReset }: { filtered: boolean; onReset: () => voi
           .replace("ORIGIN", window.location.origin)
           .replace("PROJECT", encodeURIComponent(project))}
       />
+      <p>Production traces have a timeline of their own:</p>
+      {traces}
     </EmptyState>
   );
 }

@@ -207,7 +207,7 @@ it("tells what moved in the last week and what is unusual", () => {
     ["correct", false],
     ["latencyMs", null],
   ]);
-  expect(overviewSentence(all)).toBe("2 metrics of 2 moved in the last week of runs.");
+  expect(overviewSentence(all)).toBe("2 metrics of 2 moved in the last week.");
   expect(unusualRuns(all).map((one) => one.run.id)).toEqual(["run-4"]);
   const later = { ...all, runs: [...all.runs, run(30)] };
   expect(movedLately(later)).toEqual([]);

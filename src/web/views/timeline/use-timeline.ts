@@ -6,9 +6,11 @@ import { queryFor } from "#web/data/query-for.ts";
 
 /** The values first, then the same with the changes that were found among them. */
 export function useTimeline(project: string, state: TimelineState) {
-  const { metric, experiment, group, order, from, to } = state;
+  const { metric, source, bucket, experiment, group, order, from, to } = state;
   const question = {
     p: project,
+    source,
+    bucket,
     experiment,
     order,
     from,
