@@ -56,8 +56,15 @@ export function MapToolbar(props: MapToolbarProps) {
           const next = sets.find((each) => keyOf(each) === value);
           if (next)
             onChange({
-              ...{ set: next.name, model: next.model, lasso: undefined, find: undefined },
-              ...{ hide: undefined, view: undefined, at: undefined },
+              set: next.name,
+              model: next.model,
+              lasso: undefined,
+              find: undefined,
+              ...{
+                hide: undefined,
+                view: undefined,
+                at: undefined,
+              },
             });
         }}
       />
@@ -83,7 +90,8 @@ export function MapToolbar(props: MapToolbarProps) {
         value={state.find ?? ""}
         onSearch={(text) => onChange({ find: text.trim() || undefined, at: undefined })}
       />
-      <div role="group" aria-label="Pointer" className="flex items-center">
+      <fieldset className="flex items-center">
+        <legend className="sr-only">Pointer</legend>
         {tools.map(({ tool: each, label, icon }) => (
           <IconButton
             key={each}
@@ -98,7 +106,7 @@ export function MapToolbar(props: MapToolbarProps) {
           icon={<Scan size={16} aria-hidden />}
           onClick={() => onChange({ view: undefined })}
         />
-      </div>
+      </fieldset>
     </div>
   );
 }
