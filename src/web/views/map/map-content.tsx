@@ -51,16 +51,7 @@ export function MapContent(props: MapContentProps) {
           colours={colours}
           palette={palette.colours}
           hidden={hidden}
-          onToggle={(code) =>
-            onChange(
-              {
-                hide: hidden.has(code)
-                  ? hide.filter((each) => each !== code)
-                  : [...hide, code].toSorted((one, other) => one - other),
-              },
-              { replace: true },
-            )
-          }
+          onToggle={(code) => onChange({ hide: toggled(hide, code) }, { replace: true })}
         />
       </div>
       <div className="flex min-h-80 min-w-0 flex-1 flex-col border max-md:min-h-72">
@@ -113,4 +104,9 @@ export function MapContent(props: MapContentProps) {
       </div>
     </div>
   );
+}
+
+function toggled(codes: readonly number[], code: number): number[] {
+  if (codes.includes(code)) return codes.filter((each) => each !== code);
+  return [...codes, code].toSorted((one, other) => one - other);
 }

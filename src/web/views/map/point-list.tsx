@@ -18,7 +18,7 @@ interface PointListProps {
   readonly at: number | undefined;
 }
 
-const rowHeight = 52;
+const rowHeight = 56;
 
 /** The points in words, any number of them: for the eye, the keyboard and screen readers. */
 export function PointList(props: PointListProps) {
@@ -61,12 +61,12 @@ export function PointList(props: PointListProps) {
                 replace
                 resetScroll={false}
                 preload={false}
-                className="truncate hover:text-accent"
+                className="h-6 truncate leading-6 hover:text-accent"
                 title={text ?? undefined}
               >
                 {text === undefined ? "…" : (text ?? subjectName(subject))}
               </Link>
-              <span className="flex items-center gap-1.5 text-small text-muted">
+              <span className="flex h-6 items-center gap-1.5 text-small text-muted">
                 <span
                   aria-hidden
                   className="size-2 shrink-0 rounded-full border border-hairline-strong"
