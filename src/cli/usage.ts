@@ -14,6 +14,8 @@ const texts: Readonly<Record<string, string>> = {
   Every output:RUN column becomes a run of that name. Also: split=COLUMN, latency:RUN=COLUMN (milliseconds),
   cost:RUN=COLUMN (US dollars), error:RUN=COLUMN, prompt:RUN=PROMPT@VERSION, model:RUN=NAME.
   --dataset NAME and --experiment NAME; without them the name of the file. Without id= the number of the row is the id.
+  Vectors as a NumPy file (.npy, rows of float32 or float64): --ids FILE --set NAME --model NAME; a line of FILE for
+  each row, {"subject":{"example":"a","dataset":"d"},"text":"…"}.
   Ends with 0 when all lines went in, 1 when some did not, 3 when called wrongly.`,
   export: `touchstone export [--project default] [--url http://127.0.0.1:4318] [--out FILE] [--traces]
   Writes the record stream of a project, which import takes in again; gzipped when FILE ends in .gz.

@@ -62,7 +62,7 @@ export function coverageFigures(question: CoverageQuestion): CoverageFigures {
     examples: examples.length,
     covered: (production.length - uncovered.length) * scale,
     holes: holesOf(uncovered, plane, scale),
-    unused: [...unused.slice(0, shown)],
+    unused: [...unused.subarray(0, shown)],
     unusedCount: unused.length,
     drift: driftOf(sides.production, sides.examples, seed),
     crossSplit: crossSplitOf(unit, thinned(examples, mostASide), examples, question.splits),

@@ -61,6 +61,7 @@ export function ScatterChart(props: ScatterChartProps) {
       style={{ cursor: tool === "move" ? "grab" : "crosshair" }}
       {...handlers}
     >
+      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an img element cannot be drawn on */}
       <canvas ref={canvas} role="img" aria-label={label} className="absolute inset-0 size-full" />
       <svg aria-hidden className="pointer-events-none absolute inset-0 size-full">
         {shown.length > 2 && (

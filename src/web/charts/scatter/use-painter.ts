@@ -29,6 +29,7 @@ export function usePainter(box: Box, scene: ScatterScene, view: ScatterView) {
       if (size.width < 1 || size.height < 1) return;
       const isAll = painter.current?.draw(size, at, most) ?? true;
       clearTimeout(rest.current);
+      // oxlint-disable-next-line react/immutability -- called when it has long been made
       if (!isAll) rest.current = setTimeout(() => draw(Infinity), restMs);
     });
   }, []);

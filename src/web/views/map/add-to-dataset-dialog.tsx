@@ -42,8 +42,14 @@ export function AddToDatasetDialog({ place, points, selected, onClose }: AddToDa
           const { traceId, spanId } = subjects[at]!;
           if (text === null) return [];
           return {
-            ...{ type: "example" as const, dataset, id: `${traceId}/${spanId}`, input: text },
-            metadata: { source: "production", traceId },
+            type: "example" as const,
+            dataset,
+            id: `${traceId}/${spanId}`,
+            input: text,
+            metadata: {
+              source: "production",
+              traceId,
+            },
           };
         });
         await sendRecords(place.p, records);

@@ -3,9 +3,26 @@ import type { Coverage } from "#contract/embeddings.ts";
 import { coverageSentence, driftSentence } from "./coverage-words.ts";
 
 const coverage: Coverage = {
-  ...{ dataset: "d", production: 100, examples: 50, covered: 88, unusedCount: 0, unused: [] },
-  holes: [{ label: "refund, days", count: 9, places: [1], text: "refund?" }],
-  drift: { h: 0.1, p: 0.01, sampled: [100, 50], draws: 199 },
+  dataset: "d",
+  production: 100,
+  examples: 50,
+  covered: 88,
+  unusedCount: 0,
+  unused: [],
+  holes: [
+    {
+      label: "refund, days",
+      count: 9,
+      places: [1],
+      text: "refund?",
+    },
+  ],
+  drift: {
+    h: 0.1,
+    p: 0.01,
+    sampled: [100, 50],
+    draws: 199,
+  },
   crossSplit: [],
 };
 

@@ -1,21 +1,17 @@
-import { useMemo, useState } from "react";
+import { useState } from "react";
 import type { EmbeddingSet } from "#contract/embeddings.ts";
 import type { PointColumns } from "#contract/embeddings/point-columns.ts";
 import type { MapState } from "#contract/links/map-link.ts";
-import { tilePoints } from "#web/charts/scatter/point-tiles.ts";
 import type { ScatterTool } from "#web/charts/scatter/use-scatter-pointer.ts";
-import { useAppearance } from "#web/charts/waterfall/use-box.ts";
 import type { SetLinkState } from "#web/state/link-state.ts";
-import { Button } from "#web/ui/button.tsx";
-import { Menu } from "#web/ui/menu.tsx";
-import { clusterLabels, type Colours, paletteOf, wholeHex } from "./map-colours.ts";
-import { pointsCsv, saveFile } from "./map-export.ts";
+import type { Colours } from "./map-colours.ts";
+import { ExportMenu } from "./export-menu.tsx";
 import { MapLegend } from "./map-legend.tsx";
 import { MapPicture } from "./map-picture.tsx";
-import { looksOf, selectedPlaces, toUnit } from "./map-selection.ts";
 import { PointList } from "./point-list.tsx";
 import { SelectionPanel } from "./selection-panel.tsx";
 import { useMapKeys } from "./use-map-keys.ts";
+import { useMapScene } from "./use-map-scene.ts";
 
 interface MapContentProps {
   readonly place: { readonly p: string; readonly set: string; readonly model: string };
@@ -35,32 +31,15 @@ const noCodes: readonly number[] = [];
 export function MapContent(props: MapContentProps) {
   const { place, points, colours, found, tool, state, onChange } = props;
   const { lasso, runs = [], hide = noCodes, metric } = state;
-  const appearance = useAppearance();
   const [root, setRoot] = useState<HTMLElement | null>(null);
-  const hidden = useMemo(() => new Set(hide), [hide]);
-  const tiled = useMemo(() => tilePoints(points.positions), [points.positions]);
-  const labels = useMemo(() => clusterLabels(points), [points]);
   const { codes } = colours;
-  const selected = useMemo(() => {
-    const outline = lasso?.map((corner) => toUnit(points.facts.bounds, corner));
-    return selectedPlaces(points, outline, found, (at) => hidden.has(codes[at]!));
-  }, [points, lasso, found, hidden, codes]);
-  const listed = useMemo(
-    () =>
-      selected ?? Uint32Array.from(codes, (_, at) => at).filter((at) => !hidden.has(codes[at]!)),
-    [selected, codes, hidden],
-  );
-  const palette = useMemo(() => {
-    // Read again when the theme changes.
-    void appearance;
-    const style = getComputedStyle(document.documentElement);
-    const read = (name: string) => wholeHex(style.getPropertyValue(name).trim());
-    return { colours: paletteOf(colours, read), surface: read("--surface") };
-  }, [colours, appearance]);
-  const scene = useMemo(
-    () => ({ tiled, looks: looksOf(codes, hidden, selected), ...palette }),
-    [tiled, codes, hidden, selected, palette],
-  );
+  const { hidden, labels, selected, listed, palette, scene } = useMapScene({
+    points,
+    colours,
+    found,
+    lasso,
+    hide,
+  });
   const nameOf = (point: number): string =>
     codes[point] === 0 ? "no value" : (colours.names[codes[point]! - 1] ?? "");
   const clear = () => onChange({ lasso: undefined, find: undefined, at: undefined });
@@ -72,16 +51,7 @@ export function MapContent(props: MapContentProps) {
           colours={colours}
           palette={palette.colours}
           hidden={hidden}
-          onToggle={(code) =>
-            onChange(
-              {
-                hide: hidden.has(code)
-                  ? hide.filter((each) => each !== code)
-                  : [...hide, code].toSorted((one, other) => one - other),
-              },
-              { replace: true },
-            )
-          }
+          onToggle={(code) => onChange({ hide: toggled(hide, code) }, { replace: true })}
         />
       </div>
       <div className="flex min-h-80 min-w-0 flex-1 flex-col border max-md:min-h-72">
@@ -110,27 +80,12 @@ export function MapContent(props: MapContentProps) {
           <span className="text-small text-muted">
             {selected === null ? "All points that are shown" : "Selected points"}
           </span>
-          <Menu
-            trigger={<Button tone="quiet">Export</Button>}
-            entries={[
-              {
-                key: "csv",
-                label: "Points as CSV",
-                onChoose: () =>
-                  saveFile(
-                    `${place.set}.csv`,
-                    new Blob([pointsCsv(points, listed, nameOf)], { type: "text/csv" }),
-                  ),
-              },
-              {
-                key: "png",
-                label: "Picture as PNG",
-                onChoose: () =>
-                  root
-                    ?.querySelector("canvas")
-                    ?.toBlob((blob) => blob && saveFile(`${place.set}.png`, blob)),
-              },
-            ]}
+          <ExportMenu
+            set={place.set}
+            points={points}
+            listed={listed}
+            nameOf={nameOf}
+            picture={() => root?.querySelector("canvas")}
           />
         </div>
         {listed.length === 0 ? (
@@ -149,4 +104,9 @@ export function MapContent(props: MapContentProps) {
       </div>
     </div>
   );
+}
+
+function toggled(codes: readonly number[], code: number): number[] {
+  if (codes.includes(code)) return codes.filter((each) => each !== code);
+  return [...codes, code].toSorted((one, other) => one - other);
 }

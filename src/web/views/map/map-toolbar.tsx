@@ -28,6 +28,15 @@ const colouringNames: Record<(typeof colourings)[number], string> = {
   score: "score of a run",
   metadata: "metadata",
 };
+/** What belongs to one set and says nothing of another. */
+const nothingChosen: Partial<MapState> = {
+  method: undefined,
+  lasso: undefined,
+  find: undefined,
+  hide: undefined,
+  view: undefined,
+  at: undefined,
+};
 const tools = [
   { tool: "move", label: "Move (drag)", icon: <Hand size={16} aria-hidden /> },
   { tool: "lasso", label: "Lasso (or shift and drag)", icon: <Lasso size={16} aria-hidden /> },
@@ -54,11 +63,7 @@ export function MapToolbar(props: MapToolbarProps) {
         }))}
         onChange={(value) => {
           const next = sets.find((each) => keyOf(each) === value);
-          if (next)
-            onChange({
-              ...{ set: next.name, model: next.model, lasso: undefined, find: undefined },
-              ...{ hide: undefined, view: undefined, at: undefined },
-            });
+          if (next) onChange({ ...nothingChosen, set: next.name, model: next.model });
         }}
       />
       <NativeSelect
@@ -83,7 +88,8 @@ export function MapToolbar(props: MapToolbarProps) {
         value={state.find ?? ""}
         onSearch={(text) => onChange({ find: text.trim() || undefined, at: undefined })}
       />
-      <div role="group" aria-label="Pointer" className="flex items-center">
+      <fieldset className="flex items-center">
+        <legend className="sr-only">Pointer</legend>
         {tools.map(({ tool: each, label, icon }) => (
           <IconButton
             key={each}
@@ -98,7 +104,7 @@ export function MapToolbar(props: MapToolbarProps) {
           icon={<Scan size={16} aria-hidden />}
           onClick={() => onChange({ view: undefined })}
         />
-      </div>
+      </fieldset>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { clsx } from "clsx";
 import { useRef } from "react";
 import { type PointColumns, subjectAt } from "#contract/embeddings/point-columns.ts";
+import { ScrollRegion } from "#web/ui/scroll-region.tsx";
 import { SubjectLink } from "./subject-link.tsx";
 import { subjectName } from "./map-selection.ts";
 import { useListTexts } from "./use-point-texts.ts";
@@ -17,12 +18,12 @@ interface PointListProps {
   readonly at: number | undefined;
 }
 
-const rowHeight = 52;
+const rowHeight = 56;
 
 /** The points in words, any number of them: for the eye, the keyboard and screen readers. */
 export function PointList(props: PointListProps) {
   const { place, points, listed, runs, colourOf, nameOf, at } = props;
-  const scroll = useRef<HTMLDivElement>(null);
+  const scroll = useRef<HTMLElement>(null);
   // oxlint-disable-next-line react/incompatible-library -- its values stay in this component
   const virtualizer = useVirtualizer({
     count: listed.length,
@@ -32,17 +33,11 @@ export function PointList(props: PointListProps) {
     initialRect: { width: 320, height: 600 },
   });
   const items = virtualizer.getVirtualItems();
-  const [first = 0, last = 0] = [items[0]?.index, (items.at(-1)?.index ?? -1) + 1];
+  const first = items[0]?.index ?? 0;
+  const last = (items.at(-1)?.index ?? -1) + 1;
   const textAt = useListTexts(place, points, listed, first, last);
   return (
-    <div
-      ref={scroll}
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scroller must be reachable by keyboard
-      tabIndex={0}
-      role="group"
-      aria-label="Points"
-      className="min-h-40 flex-1 overflow-y-auto"
-    >
+    <ScrollRegion ref={scroll} aria-label="Points" className="min-h-40 flex-1 overflow-y-auto">
       <ul className="relative" style={{ height: virtualizer.getTotalSize() }}>
         {items.map(({ index, start }) => {
           const point = listed[index]!;
@@ -66,12 +61,12 @@ export function PointList(props: PointListProps) {
                 replace
                 resetScroll={false}
                 preload={false}
-                className="truncate hover:text-accent"
+                className="h-6 truncate leading-6 hover:text-accent"
                 title={text ?? undefined}
               >
                 {text === undefined ? "…" : (text ?? subjectName(subject))}
               </Link>
-              <span className="flex items-center gap-1.5 text-small text-muted">
+              <span className="flex h-6 items-center gap-1.5 text-small text-muted">
                 <span
                   aria-hidden
                   className="size-2 shrink-0 rounded-full border border-hairline-strong"
@@ -84,6 +79,6 @@ export function PointList(props: PointListProps) {
           );
         })}
       </ul>
-    </div>
+    </ScrollRegion>
   );
 }

@@ -60,40 +60,16 @@ export function SelectionPanel(props: SelectionPanelProps) {
       {runs.length < 2 && examples.length > 0 && (
         <p className="text-muted">Colour by who wins of two runs to compare them here.</p>
       )}
-      <div className="flex flex-wrap gap-1.5">
-        {examples.length > 0 && (
-          <Button onClick={() => setDialog("slice")}>
-            {slice === undefined ? "Save as slice" : `Saved: ${slice}`}
-          </Button>
-        )}
-        {runs.length >= 2 && where !== undefined && examples.length > 0 && (
-          <>
-            <Link
-              to="/p/$project/compare"
-              params={{ project }}
-              search={compareLink.write({ runs: [...runs], where })}
-              className={buttonClass()}
-            >
-              Compare
-            </Link>
-            <Link
-              to="/p/$project/labels"
-              params={{ project }}
-              search={labelsLink.write({ runs: [...runs], where, metric })}
-              className={buttonClass()}
-            >
-              Label
-            </Link>
-          </>
-        )}
-        {spans > 0 && <Button onClick={() => setDialog("dataset")}>Add to dataset</Button>}
-      </div>
-      {runs.length >= 2 && where === undefined && examples.length > 0 && (
-        <p className="text-small text-muted">
-          {formatQuantity(examples.length, "example")} do not fit an address: save them as a slice
-          to compare or label them.
-        </p>
-      )}
+      <SelectionActions
+        project={project}
+        runs={examples.length > 0 ? runs : []}
+        metric={metric}
+        where={where}
+        count={examples.length}
+        slice={slice}
+        spans={spans}
+        onDialog={setDialog}
+      />
       {dialog === "slice" && (
         <SaveSelectionDialog
           project={project}
@@ -115,5 +91,60 @@ export function SelectionPanel(props: SelectionPanelProps) {
         />
       )}
     </section>
+  );
+}
+
+interface SelectionActionsProps {
+  readonly project: string;
+  readonly runs: readonly string[];
+  readonly metric: string | undefined;
+  /** Undefined where the filter fits no address. */
+  readonly where: string | undefined;
+  /** Examples of the selection. */
+  readonly count: number;
+  readonly slice: string | undefined;
+  readonly spans: number;
+  readonly onDialog: (dialog: "slice" | "dataset") => void;
+}
+
+function SelectionActions(props: SelectionActionsProps) {
+  const { project, runs, metric, where, count, slice, spans, onDialog } = props;
+  return (
+    <>
+      <div className="flex flex-wrap gap-1.5">
+        {count > 0 && (
+          <Button onClick={() => onDialog("slice")}>
+            {slice === undefined ? "Save as slice" : `Saved: ${slice}`}
+          </Button>
+        )}
+        {runs.length >= 2 && where !== undefined && count > 0 && (
+          <>
+            <Link
+              to="/p/$project/compare"
+              params={{ project }}
+              search={compareLink.write({ runs: [...runs], where })}
+              className={buttonClass()}
+            >
+              Compare
+            </Link>
+            <Link
+              to="/p/$project/labels"
+              params={{ project }}
+              search={labelsLink.write({ runs: [...runs], where, metric })}
+              className={buttonClass()}
+            >
+              Label
+            </Link>
+          </>
+        )}
+        {spans > 0 && <Button onClick={() => onDialog("dataset")}>Add to dataset</Button>}
+      </div>
+      {runs.length >= 2 && where === undefined && count > 0 && (
+        <p className="text-small text-muted">
+          {formatQuantity(count, "example")} do not fit an address: save them as a slice to compare
+          or label them.
+        </p>
+      )}
+    </>
   );
 }

@@ -13,7 +13,7 @@ interface SubjectLinkProps {
 
 /** Opens what a point stands for: its example, result or trace. */
 export function SubjectLink({ project, subject, runs }: SubjectLinkProps) {
-  const className = "link min-w-0 truncate";
+  const className = "link h-6 min-w-6 truncate leading-6";
   if ("document" in subject) return <span className="truncate">{subject.document}</span>;
   if ("traceId" in subject)
     return (
