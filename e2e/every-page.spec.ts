@@ -65,6 +65,7 @@ const pages: Readonly<Record<string, () => string>> = {
   traces: () => `/p/${project}/traces`,
   "traces, none": () => `/p/${project}/traces?where=name:nothing`,
   trace: () => `/p/${project}/traces/${traceId}`,
+  "trace, steps and levels": () => `/p/${project}/traces/${traceId}?steps=path&level=1`,
   "trace, missing": () => `/p/${project}/traces/${"0".repeat(31)}1`,
   failures: () => `/p/${project}/failures`,
   "failures, one open": () => `/p/${project}/failures?row=${signature}`,
@@ -90,6 +91,9 @@ const pages: Readonly<Record<string, () => string>> = {
   "retrieval, two runs": () =>
     `/p/${project}/retrieval?tab=runs&baseline=support-plain&run=support-careful`,
   "retrieval, none": () => "/p/nothing-here/retrieval",
+  timeline: () => `/p/${project}/timeline`,
+  "timeline, one metric": () => `/p/${project}/timeline?metric=correct&runs=support-plain`,
+  "timeline, none": () => `/p/${project}/timeline?experiment=nothing`,
   settings: () => `/p/${project}/settings`,
   "not found": () => "/p/x/nowhere",
 };

@@ -159,6 +159,18 @@ export const sliceRecord = z.object({
   note: z.string().nullish(),
 });
 
+export const noteKinds = ["note", "acknowledged"] as const;
+
+/** What somebody says of a run, or of its place in the series of a metric: a remark, or that a change is known. */
+export const noteRecord = z.object({
+  type: z.literal("note"),
+  target: z.strictObject({ run: senderId, metric: name.optional() }),
+  kind: z.enum(noteKinds).default("note"),
+  text: z.string().max(10_000).default(""),
+  author: name.nullish(),
+  at: isoTime.nullish(),
+});
+
 /** One line of the record stream. */
 export const anyRecord = z.discriminatedUnion("type", [
   promptVersionRecord,
@@ -169,6 +181,7 @@ export const anyRecord = z.discriminatedUnion("type", [
   scoreRecord,
   embeddingRecord,
   sliceRecord,
+  noteRecord,
 ]);
 export type AnyRecord = z.output<typeof anyRecord>;
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { figureNames } from "./compare.ts";
 import { get } from "./endpoint.ts";
+import { noteKinds } from "./records.ts";
 import { metric } from "./registries.ts";
 import { csv, flag, isoTime, projectName } from "./wire.ts";
 
@@ -97,6 +98,18 @@ export const timelineSeries = z.object({
 });
 export type TimelineSeries = z.output<typeof timelineSeries>;
 
+/** What somebody said of a run, or of its place in the series of a metric. */
+export const timelineNote = z.object({
+  run: z.string(),
+  /** Null where it is about the whole run. */
+  metric: z.string().nullable(),
+  kind: z.enum(noteKinds),
+  text: z.string(),
+  author: z.string().nullable(),
+  at: isoTime,
+});
+export type TimelineNote = z.output<typeof timelineNote>;
+
 export const getTimeline = get("/api/v1/projects/:p/timeline", {
   summary:
     "Metrics over runs: values with intervals, noise bands, change points and what changed there",
@@ -118,6 +131,8 @@ export const getTimeline = get("/api/v1/projects/:p/timeline", {
     runs: z.array(timelineRun),
     metrics: z.array(metric),
     series: z.array(timelineSeries),
+    /** About the runs of the answer, the oldest first; at most 2,000. */
+    notes: z.array(timelineNote),
     /** Runs beyond the latest 2,000, which are left out. */
     omitted: z.int(),
     experiments: z.array(z.string()),

@@ -132,6 +132,12 @@ const retrieval = createRoute({
   ),
 });
 
+const timeline = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/p/$project/timeline",
+  component: lazyRouteComponent(() => import("./views/timeline/timeline-page.tsx"), "TimelinePage"),
+});
+
 const settings = createRoute({
   getParentRoute: () => rootRoute,
   path: "/p/$project/settings",
@@ -156,6 +162,7 @@ const tree = rootRoute.addChildren([
   sessions,
   session,
   retrieval,
+  timeline,
   settings,
 ]);
 

@@ -19,7 +19,7 @@ import { documentsBeforeIn, documentsIn, questionIn } from "./read-texts.ts";
 /** Spans that a board reads at most: the newest. */
 export const mostSpans = 5000;
 /** Spans whose texts are in memory at one time; between two of them others get their turn. */
-const chunkSpans = 500;
+const chunkSpans = 1000;
 /** Documents of one list that are kept. */
 const mostDocuments = 100;
 const excerptCharacters = 240;

@@ -5,6 +5,7 @@ import { comparisonChanges } from "./migrations/comparison-changes.ts";
 import { exampleHistory } from "./migrations/example-history.ts";
 import { documentLabels } from "./migrations/document-labels.ts";
 import type { Migration } from "./migrations/migration.ts";
+import { notes } from "./migrations/notes.ts";
 import { rollUpsByTime } from "./migrations/roll-ups-by-time.ts";
 import { columnStatements, statementsFor } from "./table.ts";
 
@@ -15,6 +16,7 @@ const migrations: readonly Migration[] = [
   rollUpsByTime,
   exampleHistory,
   documentLabels,
+  notes,
 ];
 
 const applied = z.object({ version: z.number() });

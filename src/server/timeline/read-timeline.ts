@@ -11,6 +11,7 @@ import {
   runEvaluators,
   scoreSums,
 } from "../store/timeline/series-sums.ts";
+import { readNotes } from "../store/timeline/read-notes.ts";
 import { experimentsOf, type StoredRun, timelineRuns } from "../store/timeline/timeline-runs.ts";
 import { tableParts } from "../store/comparison/stamp.ts";
 import type { Comparing } from "../compare/frame.ts";
@@ -53,7 +54,13 @@ export async function readTimeline(
     const value = await seriesAnswer(comparing, question, wanted, material.evaluators);
     return { value, bytes: 1000 + value.length * runs.length * 150 };
   });
+  const notes = await readNotes(
+    comparing.db,
+    { project: p, runs: runs.map(({ run }) => run) },
+    options,
+  );
   return {
+    notes,
     runs: runs.map(timelineRun),
     metrics: [...material.metrics],
     series,

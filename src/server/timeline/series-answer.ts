@@ -85,7 +85,11 @@ function answerOf(line: Line, found: FoundChanges | null, evaluator: EvaluatorOf
     stretches,
     changes.map(({ at }) => at),
   );
-  const minSteps = runs.map(({ run }) => 1 / Math.max(1, source.values.get(run)?.n ?? 1));
+  const minSteps = runs.map(({ run }, at) => {
+    const step = 1 / Math.max(1, source.values.get(run)?.n ?? 1);
+    // A share moves by 1 / n with one example; a price or a time by about what one example has of it.
+    return source.isShare ? step : step * Math.abs(values[at]!);
+  });
   const unusual = unusualPlaces(values, quiet, minSteps);
   const placeOf = new Map(runs.map(({ run }, at) => [run, at]));
   const traits = runs.map((run) => traitsOf(run, source.scoredAs, evaluator));

@@ -26,6 +26,8 @@ export interface ValueSeries {
   readonly metric: string;
   readonly direction: "up" | "down" | null;
   readonly values: ReadonlyMap<string, Estimate>;
+  /** Whether values are shares of examples, which one example moves by 1 / n. */
+  readonly isShare: boolean;
   /** Metric whose evaluator matters; null for figures. */
   readonly scoredAs: string | null;
 }
@@ -38,14 +40,15 @@ export function valueSeries(metrics: readonly Metric[], sums: Sums): ValueSeries
       const rows = sums.figures.filter((row) => row.figure === figure);
       if (rows.length === 0) return [];
       const values = new Map(rows.map((row) => [row.run, figureEstimate(row)]));
-      return [{ metric: figure, direction: "down" as const, values, scoredAs: null }];
+      const isShare = figure === "errorRate";
+      return [{ metric: figure, direction: "down" as const, values, isShare, scoredAs: null }];
     }),
   ];
 }
 
 function ofMetric(metric: Metric, sums: Sums): ValueSeries[] {
   const { name, kind, direction } = metric;
-  const base = { direction, scoredAs: name };
+  const base = { direction, scoredAs: name, isShare: kind === "pass" };
   const totals = totalsOf(metric, sums.totals);
   if (kind !== "pass") {
     const rows = sums.scores.filter((row) => row.metric === name);

@@ -9,7 +9,7 @@ const mostValues = 50;
 /** How far around a wordless failure its words are sought; parents may form a ring. */
 const mostSteps = 20;
 
-/** The row of `traces` that sums up the spans of one trace. */
+/** The row of `roll_ups` that sums up the spans of one trace. */
 export function traceRow(project: string, traceId: string, spans: readonly NarrowSpan[]): object {
   const totals = rollUp(spans);
   const byStart = spans.toSorted((a, b) =>

@@ -135,7 +135,7 @@ export async function readPromptVersion(
     ),
     db.rows(
       z.object({ count: z.number() }),
-      `SELECT toUInt32(uniqExact(trace_id)) AS count FROM traces
+      `SELECT toUInt32(uniqExact(trace_id)) AS count FROM roll_ups
        WHERE project = {project:String} AND has(prompt_versions, {named:String})`,
       { project: at.project, named: `${at.prompt}@${at.version}` },
       options,

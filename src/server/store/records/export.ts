@@ -201,6 +201,7 @@ export async function* exportedLines(
   yield* linesOf(db, project, result);
   yield* linesOf(db, project, score);
   yield* linesOf(db, project, embedding);
+  yield* linesOf(db, project, whole("notes", "run, metric, kind, author, at"));
   if (traces) yield* otlpLines(db, project);
 }
 

@@ -3,6 +3,7 @@ import type {
   AnyRecord,
   embeddingRecord,
   exampleRecord,
+  noteRecord,
   resultRecord,
   runRecord,
   scoreRecord,
@@ -54,6 +55,8 @@ export function rowsOf(
       return [one("scores", { ...base, ...scoreRow(record) })];
     case "embedding":
       return [one("embeddings", { ...base, ...embeddingRow(record) })];
+    case "note":
+      return [one("notes", { ...base, ...noteRow(record) })];
   }
 }
 
@@ -195,5 +198,16 @@ function embeddingRow(record: z.output<typeof embeddingRecord>): Row {
     subject: compactJson(record.subject),
     content: record.text?.toWellFormed() ?? "",
     vector: record.vector,
+  };
+}
+
+function noteRow(record: z.output<typeof noteRecord>): Row {
+  return {
+    run: record.target.run,
+    metric: record.target.metric ?? "",
+    kind: record.kind,
+    author: record.author ?? "",
+    at: record.at ?? "",
+    record: compactJson(record),
   };
 }

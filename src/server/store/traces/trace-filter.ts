@@ -14,7 +14,7 @@ import {
   textOrNumberIs,
 } from "../filter/predicates.ts";
 
-/** The expression that the text index of `traces` is made of. */
+/** The expression that the text index of `roll_ups` is made of. */
 const indexedText = "lower(concat(name, ' ', input, ' ', output, ' ', error_message))";
 
 const columns: Readonly<Record<string, string>> = {
@@ -57,7 +57,7 @@ const presence: Readonly<Record<string, string>> = {
   tag: "notEmpty(tags)",
 };
 
-/** Reads a filter over the table `traces`. `spanScope` bounds look-ups among spans to the project and time. */
+/** Reads a filter over the table `roll_ups`. `spanScope` bounds look-ups among spans to the project and time. */
 export function traceTarget(bindings: Bindings, spanScope: string): FilterTarget {
   const amongSpans = (condition: string): string =>
     `trace_id GLOBAL IN (SELECT trace_id FROM spans WHERE ${spanScope} AND ${condition})`;

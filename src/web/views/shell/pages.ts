@@ -1,5 +1,6 @@
 import {
   CircleX,
+  ChartLine,
   Database,
   FileSearch,
   GitCompareArrows,
@@ -26,5 +27,6 @@ export const pages = [
   { to: "/p/$project/sessions", label: "Sessions", key: "e", icon: MessagesSquare },
   { to: "/p/$project/health", label: "Health", key: "h", icon: HeartPulse },
   { to: "/p/$project/retrieval", label: "Retrieval", key: "v", icon: FileSearch },
+  { to: "/p/$project/timeline", label: "Timeline", key: "l", icon: ChartLine },
   { to: "/p/$project/settings", label: "Settings", key: "s", icon: Settings },
 ] as const;

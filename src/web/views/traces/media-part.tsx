@@ -33,7 +33,7 @@ export function MediaPart({ part, at }: MediaPartProps) {
             href={media.address}
             target="_blank"
             rel="noreferrer noopener"
-            className="link whitespace-nowrap underline"
+            className="whitespace-nowrap text-accent underline"
           >
             Open {media.host} in a new tab
           </a>
