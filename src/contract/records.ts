@@ -50,6 +50,9 @@ export const exampleRecord = z
     message: "missing",
   });
 
+/** An example as its sender writes it. */
+export type WrittenExample = z.input<typeof exampleRecord>;
+
 export const metricRecord = z.object({
   type: z.literal("metric"),
   name,

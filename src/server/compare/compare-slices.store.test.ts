@@ -26,6 +26,8 @@ describe("slices", () => {
     const random = seeded(4);
     await server.records(p, [
       { type: "slice", name: "short", where: "length:<10" },
+      // A view of traces is a slice record too, but none of examples.
+      { type: "slice", name: "traces: failed", where: "status:error" },
       { type: "slice", name: "even", where: "parity:even" },
       aRun("a"),
       aRun("b"),

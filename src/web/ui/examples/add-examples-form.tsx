@@ -1,17 +1,12 @@
 import { useState } from "react";
 import type { Problem } from "#contract/problem.ts";
+import type { WrittenExample } from "#contract/records.ts";
 import { Button } from "../button.tsx";
 import { formatQuantity } from "../format.ts";
 import { NativeSelect } from "../native-select.tsx";
 import { ProblemNote } from "../problem-note.tsx";
 import { TextField } from "../text-field.tsx";
-import {
-  type ExampleSource,
-  examplesOf,
-  factNames,
-  inputFields,
-  type WrittenExample,
-} from "./examples-of.ts";
+import { type ExampleSource, examplesOf, factNames, inputFields } from "./examples-of.ts";
 import { DatasetPicker, longestName, newDataset } from "./dataset-picker.tsx";
 import { FactBoxes } from "./fact-boxes.tsx";
 

@@ -1,8 +1,4 @@
-import type { z } from "zod";
-import type { exampleRecord } from "#contract/records.ts";
-
-/** An example as the record door takes it. */
-export type WrittenExample = z.input<typeof exampleRecord>;
+import type { WrittenExample } from "#contract/records.ts";
 
 /** What an example can be made of: a trace, or one span of it. */
 export interface ExampleSource {

@@ -8,6 +8,7 @@ import { useArrivals } from "#web/data/live.ts";
 import { useLinkState, useProjectName } from "#web/state/link-state.ts";
 import { FilterBox } from "#web/ui/filter/filter-box.tsx";
 import { NativeSelect } from "#web/ui/native-select.tsx";
+import { ChooseColumns } from "./choose-columns.tsx";
 import { FacetPane } from "./facet-pane.tsx";
 import { ListHead } from "./list-head.tsx";
 import { ListHistogram } from "./list-histogram.tsx";
@@ -80,7 +81,7 @@ export function TraceListPage() {
         <TimeRange from={from} to={to} onRange={setRange} />
         <OrderSelect sort={sort} onSort={(next) => setState({ sort: next })} />
         <SavedViews project={project} where={list.fault ? "" : where} />
-        {narrow && facetPane}
+        {narrow ? facetPane : <ChooseColumns state={state} setState={setState} />}
       </div>
       <ListHistogram data={list.histogram} isComing={list.fault === undefined} onBrush={setRange} />
       <div className="mt-2 flex min-h-0 flex-1 gap-4">

@@ -2,9 +2,11 @@ import { clsx } from "clsx";
 import { useNavigate } from "@tanstack/react-router";
 import type { TracesState } from "#contract/links/traces-link.ts";
 import type { SetLinkState } from "#web/state/link-state.ts";
+import { usePreferences } from "#web/state/preferences.ts";
 import { DataTable } from "#web/ui/data-table.tsx";
 import { ProblemNote } from "#web/ui/problem-note.tsx";
 import { SkeletonRows } from "#web/ui/skeleton.tsx";
+import { chosenColumns, leastWidth } from "./column-choice.ts";
 import { DiffBar } from "./diff-bar.tsx";
 import { NoMatch } from "./no-match.tsx";
 import { NoTraces } from "./no-traces.tsx";
@@ -28,6 +30,8 @@ export function TraceTable(props: TraceTableProps) {
   const { project, list, state, setState, narrow, narrowed, onFilter } = props;
   const { from, to, sort = "latest", row, ticked = [] } = state;
   const setTicked = (ids: string[]) => setState({ ticked: ids }, { replace: true });
+  const { traceColumns: kept } = usePreferences();
+  const chosen = chosenColumns(state.columns, kept);
   const navigate = useNavigate();
   const { rows, problem } = list;
   if (problem && !rows)
@@ -63,6 +67,7 @@ export function TraceTable(props: TraceTableProps) {
           sort,
           onSort: (next) => setState({ sort: next }),
           narrow,
+          chosen,
           rows,
           ticked: new Set(ticked),
           onTick: (id) => setTicked(toggled(ticked, id)),
@@ -72,7 +77,7 @@ export function TraceTable(props: TraceTableProps) {
         currentKey={row}
         selected={new Set(ticked)}
         {...(list.total !== undefined && { total: list.total })}
-        minWidth={narrow ? 340 : 980}
+        minWidth={narrow ? 340 : leastWidth(chosen)}
         onNearEnd={list.nearEnd}
         onOpen={({ traceId }) =>
           void navigate({

@@ -1,3 +1,5 @@
+import type { ColumnOption } from "#web/ui/columns-menu.tsx";
+
 /** What the columns of a run can show. */
 export const runColumnKinds = ["output", "score", "latency", "cost", "tokens"] as const;
 export type RunColumnKind = (typeof runColumnKinds)[number];
@@ -13,11 +15,6 @@ export interface MatrixColumn {
   /** Least width, px; a column that grows takes more where there is room. */
   readonly width: number;
   readonly grows: boolean;
-}
-
-export interface ColumnOption {
-  readonly id: string;
-  readonly label: string;
 }
 
 export const defaultColumns: readonly string[] = ["input", "output", "score"];

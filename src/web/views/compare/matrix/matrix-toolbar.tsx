@@ -6,7 +6,7 @@ import type { FieldValues, FilterField } from "#web/ui/filter/filter-suggestions
 import { NativeSelect } from "#web/ui/native-select.tsx";
 import { usePreferences } from "#web/state/preferences.ts";
 import type { CompareView } from "../compare-view.ts";
-import { ColumnsMenu } from "./columns-menu.tsx";
+import { ColumnsMenu } from "#web/ui/columns-menu.tsx";
 import { ExportMenu } from "./export-menu.tsx";
 import { columnOptions } from "./matrix-columns.ts";
 import type { MatrixSort } from "./matrix-head.tsx";

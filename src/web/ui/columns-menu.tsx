@@ -1,18 +1,23 @@
 import { Columns3 } from "lucide-react";
-import { Button } from "#web/ui/button.tsx";
-import { Popover } from "#web/ui/popover.tsx";
-import type { ColumnOption } from "./matrix-columns.ts";
+import { Button } from "./button.tsx";
+import { Popover } from "./popover.tsx";
+
+/** A column that can be shown. */
+export interface ColumnOption {
+  readonly id: string;
+  readonly label: string;
+}
 
 interface ColumnsMenuProps {
   readonly options: readonly ColumnOption[];
   readonly chosen: readonly string[];
   readonly onChoose: (columns: readonly string[]) => void;
-  /** Keeps the columns for comparisons to come. */
+  /** Keeps the columns for the next time. */
   readonly onKeep: () => void;
   readonly kept: boolean;
 }
 
-/** Which columns the matrix shows. */
+/** Which columns a table shows. */
 export function ColumnsMenu({ options, chosen, onChoose, onKeep, kept }: ColumnsMenuProps) {
   const order = options.map(({ id }) => id);
   const toggle = (id: string) => {
