@@ -3,11 +3,12 @@ import { toggleValue } from "#contract/filter/edit.ts";
 import { printFilter } from "#contract/filter/print.ts";
 import { traceFields } from "#contract/filter/trace-fields.ts";
 import { tracesLink } from "#contract/links/traces-link.ts";
-import { traceSort } from "#contract/traces.ts";
+import { type TraceSort, traceSort } from "#contract/traces.ts";
 import { useArrivals } from "#web/data/live.ts";
 import { useLinkState, useProjectName } from "#web/state/link-state.ts";
 import { FilterBox } from "#web/ui/filter/filter-box.tsx";
 import { NativeSelect } from "#web/ui/native-select.tsx";
+import { DiffBar } from "./diff-bar.tsx";
 import { FacetPane } from "./facet-pane.tsx";
 import { ListHead } from "./list-head.tsx";
 import { ListHistogram } from "./list-histogram.tsx";
@@ -17,11 +18,6 @@ import { useNarrow } from "./use-narrow.ts";
 import { useRowShortcuts } from "./use-row-shortcuts.ts";
 import { useTraceList } from "./use-trace-list.ts";
 
-const filterBox = {
-  label: "Filter traces",
-  placeholder: 'status:error latency:>2s model:gpt-4o* "refund policy"',
-  fields: traceFields,
-};
 const sorts = [
   { value: "latest", label: "Latest first" },
   { value: "oldest", label: "Oldest first" },
@@ -31,6 +27,12 @@ const sorts = [
   { value: "most_spans", label: "Most spans first" },
 ];
 
+const filterWords = {
+  label: "Filter traces",
+  placeholder: 'status:error latency:>2s model:gpt-4o* "refund policy"',
+  fields: traceFields,
+};
+
 /** All traces of a project: how many, how many failed, which, and when. */
 export function TraceListPage() {
   const project = useProjectName();
@@ -39,14 +41,15 @@ export function TraceListPage() {
   const [atTop, setAtTop] = useState(true);
   const narrow = useNarrow();
   const arrivals = useArrivals(project, "traces", !atTop || state.row !== undefined);
-  const { where = "", from, to, sort = "latest", row } = state;
+  const { where = "", from, to, sort = "latest", row, ticked = [] } = state;
   const narrowed = where !== "" || from !== undefined || to !== undefined;
-  useRowShortcuts(project, list.rows?.map(({ traceId }) => traceId) ?? [], row, (next) =>
-    setState({ row: next }, { replace: true }),
-  );
+  const ids = list.rows?.map(({ traceId }) => traceId) ?? [];
+  useRowShortcuts(project, ids, row, (next) => setState({ row: next }, { replace: true }));
   const setFilter = (text: string) => setState({ where: text, row: undefined });
   const setRange = (start: string | undefined, end: string | undefined) =>
     setState({ from: start, to: end, row: undefined });
+  const setSort = (next: TraceSort) => setState({ sort: next });
+  const tick = (ids: readonly string[]) => setState({ ticked: [...ids] }, { replace: true });
   const facetPane = (
     <FacetPane
       facets={list.facets ?? (list.fault && [])}
@@ -69,7 +72,7 @@ export function TraceListPage() {
         }}
       />
       <FilterBox
-        {...filterBox}
+        {...filterWords}
         value={where}
         facets={list.facets ?? []}
         fault={list.fault}
@@ -77,12 +80,7 @@ export function TraceListPage() {
       />
       <div className="flex flex-wrap items-center gap-2 py-2">
         <TimeRange from={from} to={to} onRange={setRange} />
-        <NativeSelect
-          label="Order"
-          value={sort}
-          options={sorts}
-          onChange={(value) => setState({ sort: traceSort.catch("latest").parse(value) })}
-        />
+        <OrderSelect sort={sort} onSort={setSort} />
         {narrow && facetPane}
       </div>
       <ListHistogram data={list.histogram} isComing={list.fault === undefined} onBrush={setRange} />
@@ -101,13 +99,38 @@ export function TraceListPage() {
             row={row}
             narrow={narrow}
             narrowed={narrowed}
+            ticked={new Set(ticked)}
+            onTick={(id) => tick(toggled(ticked, id))}
             hasTime={from !== undefined || to !== undefined}
-            onSort={(next) => setState({ sort: next })}
+            onSort={setSort}
             onFilter={setFilter}
             onAllTime={() => setRange(undefined, undefined)}
           />
+          {ticked.length > 0 && (
+            <DiffBar project={project} ticked={ticked} onClear={() => tick([])} />
+          )}
         </div>
       </div>
     </div>
   );
+}
+
+interface OrderSelectProps {
+  readonly sort: TraceSort;
+  readonly onSort: (sort: TraceSort) => void;
+}
+
+function OrderSelect({ sort, onSort }: OrderSelectProps) {
+  return (
+    <NativeSelect
+      label="Order"
+      value={sort}
+      options={sorts}
+      onChange={(value) => onSort(traceSort.catch("latest").parse(value))}
+    />
+  );
+}
+
+function toggled(ids: readonly string[], id: string): readonly string[] {
+  return ids.includes(id) ? ids.filter((one) => one !== id) : [...ids, id];
 }
