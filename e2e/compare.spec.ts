@@ -149,7 +149,7 @@ test("a prompt shows what changed between its versions", async ({ page, touchsto
 test("a dataset lists and finds its examples", async ({ page, touchstone }) => {
   await page.goto(`${touchstone.url}/p/${project}/datasets/questions`);
   await expect(page.getByText("Question 2 about warranty?")).toBeVisible();
-  await page.getByRole("searchbox").fill("accounts");
+  await page.getByRole("searchbox", { name: "Search examples" }).fill("accounts");
   await page.keyboard.press("Enter");
   await expect(page.getByText("Question 2 about warranty?")).toBeHidden();
   await expect(page.getByText("Question 3 about accounts?")).toBeVisible();

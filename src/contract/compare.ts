@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { get } from "./endpoint.ts";
+import { get, send } from "./endpoint.ts";
 import { metric } from "./registries.ts";
 import { run } from "./runs.ts";
 import { verdict } from "./verdict.ts";
-import { count, csv, flag, projectName } from "./wire.ts";
+import { count, csv, flag, projectName, senderId } from "./wire.ts";
 
 /** The slice that holds every example. */
 export const wholeSlice = "(all)";
@@ -112,6 +112,13 @@ export const compareRuns = get("/api/v1/projects/:p/compare", {
     judgeCosts: z.array(z.object({ run: z.string(), costUsd: z.number().nullable() })),
     acrossSlices: z.array(acrossSlices),
   }),
+});
+/** The same over examples named by their ids, of which there may be more than an address holds. */
+export const compareExamplesAmong = send("POST", "/api/v1/projects/:p/compare", {
+  summary: "Verdicts of runs against a baseline over the named examples",
+  input: compareRuns.input,
+  body: z.object({ examples: z.array(senderId).max(200_000) }),
+  output: compareRuns.output,
 });
 export type Comparison = z.output<typeof compareRuns.output>;
 

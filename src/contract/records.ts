@@ -33,15 +33,22 @@ export const promptVersionRecord = z.object({
   createdAt: isoTime.nullish(),
 });
 
-export const exampleRecord = z.object({
-  type: z.literal("example"),
-  dataset: name,
-  id: senderId,
-  input: content,
-  reference: z.unknown().optional(),
-  metadata: metadata.nullish(),
-  split: name.nullish(),
-});
+export const exampleRecord = z
+  .object({
+    type: z.literal("example"),
+    dataset: name,
+    id: senderId,
+    input: z.unknown().optional(),
+    reference: z.unknown().optional(),
+    metadata: metadata.nullish(),
+    split: name.nullish(),
+    /** It left the dataset. What it held stays for the runs that used it; sent again, it is back. */
+    removed: z.boolean().nullish(),
+  })
+  .refine(({ input, removed }) => input !== undefined || removed === true, {
+    path: ["input"],
+    message: "missing",
+  });
 
 export const metricRecord = z.object({
   type: z.literal("metric"),
@@ -148,8 +155,21 @@ export const embeddingRecord = z.object({
 export const sliceRecord = z.object({
   type: z.literal("slice"),
   name,
-  where: z.string().min(1).max(4000),
+  /** A filter; long enough to name the examples of a selection one by one. */
+  where: z.string().min(1).max(400_000),
   note: z.string().nullish(),
+});
+
+export const noteKinds = ["note", "acknowledged"] as const;
+
+/** What somebody says of a run, or of its place in the series of a metric: a remark, or that a change is known. */
+export const noteRecord = z.object({
+  type: z.literal("note"),
+  target: z.strictObject({ run: senderId, metric: name.optional() }),
+  kind: z.enum(noteKinds).default("note"),
+  text: z.string().max(10_000).default(""),
+  author: name.nullish(),
+  at: isoTime.nullish(),
 });
 
 /** One line of the record stream. */
@@ -162,6 +182,7 @@ export const anyRecord = z.discriminatedUnion("type", [
   scoreRecord,
   embeddingRecord,
   sliceRecord,
+  noteRecord,
 ]);
 export type AnyRecord = z.output<typeof anyRecord>;
 

@@ -4,13 +4,9 @@ import { compareRuns } from "#contract/compare.ts";
 import { getResult } from "#contract/matrix.ts";
 import { getProject } from "#contract/projects.ts";
 import { recordsAnswer, type RecordsAnswer } from "#contract/records.ts";
-import {
-  getPrompt,
-  listDatasets,
-  listExamples,
-  listMetrics,
-  listSlices,
-} from "#contract/registries.ts";
+import { listDatasets, listExamples } from "#contract/datasets.ts";
+import { getPrompt } from "#contract/prompts.ts";
+import { listMetrics, listSlices } from "#contract/registries.ts";
 import { getRun, listRuns } from "#contract/runs.ts";
 import { anOtlpSpan, tracesBody } from "#testing/otlp-body.ts";
 import { oneOfEach } from "#testing/records.ts";

@@ -5,8 +5,10 @@ import { createApp } from "./app.ts";
 import { createComparing } from "./compare/frame.ts";
 import type { Config } from "./config.ts";
 import { isLoopbackHost } from "./host-check.ts";
+import { createTextHealth } from "./datasets/health/text-health.ts";
 import { createOtlpDoor } from "./ingest/otlp-door.ts";
 import { createSpanWriter } from "./ingest/span-writer.ts";
+import { createMaps } from "./embeddings/drawing.ts";
 import { createJobs } from "./live/jobs.ts";
 import { createLiveFeed } from "./live/live-feed.ts";
 import { loadPrices } from "./prices/prices.ts";
@@ -57,7 +59,9 @@ export async function serve({
       alone: alone ?? store.mode === "embedded",
     });
     await spans.repair();
+    const jobs = createJobs(live);
     const comparing = createComparing(store.db);
+    const maps = createMaps(comparing, jobs);
     let url = "";
     const app = await createApp({
       webRoot,
@@ -69,7 +73,9 @@ export async function serve({
         live,
         spans,
         comparing,
-        jobs: createJobs(live),
+        jobs,
+        textHealth: createTextHealth(store.db, jobs),
+        maps,
         otlp: createOtlpDoor(spans),
         version,
         address: () => url,
@@ -82,6 +88,7 @@ export async function serve({
       async close() {
         await app.close();
         await spans.drain();
+        maps.close();
         await comparing.thread.close();
         await store.close();
       },

@@ -30,6 +30,7 @@ export const allowedImports: readonly Rule[] = [
     "src/server/retrieval/",
     "src/server/live/",
     "src/server/prices/",
+    "src/server/timeline/",
   ].map((within) => ({
     within,
     may: ["src/server/", "src/analysis/", contract, "node", "zod", "fastify", "protobufjs"],

@@ -9,6 +9,7 @@ export function aRunOf(id: string, change: Partial<Run> = {}): Run {
     id,
     name: id,
     experiment: null,
+    datasetVersion: null,
     dataset: "d",
     promptVersion: null,
     model: null,

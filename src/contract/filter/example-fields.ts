@@ -10,6 +10,7 @@ export interface ExampleField {
 /** Any other name is a metric, or else a metadata key of the examples. */
 export const exampleFields: readonly ExampleField[] = [
   { name: "example", about: "id of the example", examples: [] },
+  { name: "slice", about: "a saved slice", examples: [] },
   { name: "input", about: "text that went in", examples: [] },
   { name: "reference", about: "the answer that is wanted", examples: [] },
   { name: "output", about: "text that any of the runs gave", examples: [] },

@@ -3,6 +3,7 @@ import { ProblemError } from "#contract/problem.ts";
 import type { KnownWarning } from "#analysis/stats/verdict/verdict.ts";
 import { isSame, refuseUnknownScorer } from "./choose-scorers.ts";
 import { jointProgress, type SameContents, sameContents } from "./compared-run.ts";
+import { places } from "../store/comparison/shared-columns.ts";
 import { digestOfAll } from "./digest.ts";
 import { type Comparing, type Frame, openFrame, runsOf } from "./frame.ts";
 import { groupPlaces } from "./group-places.ts";
@@ -19,6 +20,8 @@ export interface CompareQuery {
   readonly metrics?: readonly string[] | undefined;
   readonly slices?: string | undefined;
   readonly where?: string | undefined;
+  /** Ids that the comparison is narrowed to, beside `where`. */
+  readonly examples?: readonly string[] | undefined;
   readonly errored?: Errored | undefined;
   readonly groups?: string | undefined;
   readonly evaluator?: string | undefined;
@@ -35,7 +38,7 @@ export async function compareRuns(
 ): Promise<Comparison> {
   const frame = await openFrame(comparing, query, signal);
   refuseUnknownScorer(frame.scorers, query.evaluator);
-  const [runs, compared, same, among, sliceKeys, saved] = await Promise.all([
+  const [runs, compared, same, matching, sliceKeys, saved] = await Promise.all([
     runsOf(comparing, frame),
     comparedOf(comparing, frame, query),
     sameContents(comparing, frame),
@@ -43,6 +46,7 @@ export async function compareRuns(
     sliceKeysOf(comparing, frame),
     readSavedSlices(comparing, frame),
   ]);
+  const among = query.examples ? placesAmong(frame, query.examples, matching) : matching;
   const whole: SliceSet = { name: wholeSlice, members: among };
   const slices = query.slices ? await sliceSets(comparing, frame, query.slices, among) : [];
   const groups = await groupPlaces(comparing, frame, query.groups);
@@ -66,6 +70,21 @@ export async function compareRuns(
     })),
     ...conclusions,
   };
+}
+
+/** Places of examples named by their ids, as far as the filter lets them through. */
+function placesAmong(
+  frame: Frame,
+  ids: readonly string[],
+  matching: Int32Array | null,
+): Int32Array {
+  const named = new Set(ids);
+  const isMatching = matching && new Set(matching);
+  return places(
+    frame.index.ids.flatMap((id, place) =>
+      named.has(id) && (isMatching?.has(place) ?? true) ? [place] : [],
+    ),
+  );
 }
 
 function comparedOf(

@@ -29,16 +29,28 @@ export type SameContents = ReadonlyMap<string, Uint8Array | null>;
 export async function sameContents({ cache }: Comparing, frame: Frame): Promise<SameContents> {
   const { key, order } = frame;
   return cache.get(JSON.stringify([key, "contents", order]), async () => {
-    const placeOf = new Map(
-      frame.contents.changed.length === 0
-        ? []
-        : frame.index.ids.map((id, place) => [id, place] as const),
-    );
+    const placeOf = placesOf(frame);
     const value = new Map(
       order.slice(1).map((run) => [run, sameContent(frame, placeOf, order[0], run)]),
     );
     return { value, bytes: 100 + placeOf.size * order.length };
   });
+}
+
+/** The same for pairs of runs, the earlier first. */
+export function pairContents(
+  frame: Frame,
+  pairs: readonly (readonly [string, string])[],
+): (Uint8Array | null)[] {
+  const placeOf = placesOf(frame);
+  return pairs.map(([before, after]) => sameContent(frame, placeOf, before, after));
+}
+
+/** Places of the examples by id, where any content ever changed. */
+function placesOf({ contents, index }: Frame): ReadonlyMap<string, number> {
+  return new Map(
+    contents.changed.length === 0 ? [] : index.ids.map((id, place) => [id, place] as const),
+  );
 }
 
 function sameContent(

@@ -59,13 +59,14 @@ const mostRuns = 20;
 function comparedOrder(
   ids: readonly string[],
   baseline: string | undefined,
+  most: number,
 ): readonly [string, ...string[]] {
   const unique = [...new Set(ids)];
   const first = baseline ?? unique[0];
-  if (unique.length > mostRuns || first === undefined || !unique.includes(first))
+  if (unique.length > most || first === undefined || !unique.includes(first))
     throw new ProblemError(
       "bad_request",
-      `Compare takes one to ${mostRuns} runs, one of them the baseline.`,
+      `Compare takes one to ${most} runs, one of them the baseline.`,
       { hint: "Write ?runs=A,B&baseline=A." },
     );
   return [first, ...unique.filter((id) => id !== first)];
@@ -78,11 +79,13 @@ export async function openFrame(
     readonly project: string;
     readonly runs: readonly string[];
     readonly baseline?: string | undefined;
+    /** Runs at most, 20 if not given. */
+    readonly most?: number;
   },
   signal?: AbortSignal,
 ): Promise<Frame> {
   const { project } = place;
-  const order = comparedOrder(place.runs, place.baseline);
+  const order = comparedOrder(place.runs, place.baseline, place.most ?? mostRuns);
   const stamp = await stampOf(db, cache, project, order, signal);
   const missing = order.filter((id) => !stamp.runs.has(id)).map((id) => `"${id}"`);
   if (missing.length > 0)

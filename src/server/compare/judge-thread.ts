@@ -1,14 +1,15 @@
-import { createRequire } from "node:module";
-import { pathToFileURL } from "node:url";
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import type { FindJob, Found } from "./find-job.ts";
+import type { ChangesJob, FoundChanges } from "../timeline/find-changes.ts";
 import type { Conclusions, JudgeJob } from "./judge-job.ts";
+import { startWorker } from "../start-worker.ts";
 import { type Outcome, type Task, work } from "./work.ts";
 
 /** Judges on a thread of its own where that takes long enough to be noticed. */
 export interface JudgeThread {
   judge(job: JudgeJob): Promise<Conclusions>;
   find(job: FindJob): Promise<Found>;
+  changes(job: ChangesJob): Promise<readonly FoundChanges[]>;
   close(): Promise<void>;
 }
 
@@ -33,7 +34,7 @@ export function createJudgeThread(): JudgeThread {
 
   function started(): Worker {
     if (worker) return worker;
-    const made = startWorker();
+    const made = startWorker("./judge.js", new URL("./judge-worker.ts", import.meta.url));
     made.unref();
     made.on("message", ({ id, done, fault }: Answer) => {
       const caller = waiting.get(id);
@@ -81,6 +82,13 @@ export function createJudgeThread(): JudgeThread {
       if (outcome.kind !== "find") throw new TypeError("slices were asked for");
       return outcome.found;
     },
+    async changes(job) {
+      // Every run is looked at a thousand times.
+      const size = job.series.reduce((sum, { values }) => sum + values.length, 0) * 1000;
+      const outcome = await run({ kind: "changes", job }, size);
+      if (outcome.kind !== "changes") throw new TypeError("change points were asked for");
+      return outcome.changes;
+    },
     async close() {
       await worker?.terminate();
     },
@@ -91,20 +99,4 @@ function valuesIn({ families, slices }: JudgeJob): number {
   const examples = families[0]?.[0]?.baseline.values.length ?? 0;
   const perRun = slices.reduce((sum, { members }) => sum + (members?.length ?? examples), 0);
   return families.flat().reduce((sum, { others }) => sum + (1 + others.length) * perRun, 0);
-}
-
-/** The built file beside the server's, or the source through the loader that development runs on. */
-function startWorker(): Worker {
-  if (!import.meta.url.endsWith(".ts")) return new Worker(new URL("./judge.js", import.meta.url));
-  // A loader in `execArgv` does not reach a thread, and the one that `require` finds lacks a file.
-  const tsx = pathToFileURL(createRequire(import.meta.url).resolve("tsx/package.json"));
-  const loader = new URL("./dist/esm/api/index.mjs", tsx).href;
-  const source = new URL("./judge-worker.ts", import.meta.url).href;
-  return new Worker(
-    `import(${JSON.stringify(loader)}).then(({ register }) => {
-       register();
-       return import(${JSON.stringify(source)});
-     });`,
-    { eval: true },
-  );
 }

@@ -1,9 +1,11 @@
 import { savedSlices, wholeSlice } from "#contract/compare.ts";
 import { ProblemError } from "#contract/problem.ts";
+import { isTraceView } from "#contract/trace-views.ts";
 import { matchingExamples } from "../store/comparison/matching-examples.ts";
 import { readMetadataValues } from "../store/comparison/metadata-values.ts";
 import { places } from "../store/comparison/shared-columns.ts";
 import { listSlices } from "../store/registries.ts";
+import { withSavedSlices } from "../store/saved-slices.ts";
 import { digestOf } from "./digest.ts";
 import type { Comparing, Frame } from "./frame.ts";
 
@@ -26,7 +28,8 @@ export async function filteredPlaces(
   if (where === undefined || where.trim() === "") return null;
   return cache.get(JSON.stringify([frame.key, "where", where]), async () => {
     const metrics = new Set(frame.metrics.map(({ name }) => name));
-    const value = places(await matchingExamples(db, frame.scope, where, metrics, frame.index));
+    const whole = await withSavedSlices(db, frame.scope.project, where);
+    const value = places(await matchingExamples(db, frame.scope, whole, metrics, frame.index));
     return { value, bytes: value.byteLength };
   });
 }
@@ -146,7 +149,8 @@ async function savedSets(comparing: Comparing, frame: Frame): Promise<SliceSet[]
 export async function readSavedSlices({ db, cache }: Comparing, frame: Frame) {
   return cache.get(JSON.stringify([frame.key, "saved"]), async () => {
     const page = { project: frame.scope.project, after: "", limit: mostSlices + 1 };
-    const value = await listSlices(db, page);
+    const slices = await listSlices(db, page);
+    const value = slices.filter(({ name }) => !isTraceView(name));
     return { value, bytes: value.length * 200 };
   });
 }

@@ -4,14 +4,13 @@ import type { RetrievedDocument, SpanContent, SpanKind } from "#contract/span.ts
 import type { Db, ReadOptions } from "../store/db.ts";
 import { finalAnswer } from "../store/retrieval/answers.ts";
 import { referencesOf } from "../store/retrieval/references.ts";
+import type { SpanPlace } from "../store/spans/read.ts";
 import { judgePlaces, listFacts } from "./judge-list.ts";
 import { labelsFor, referenceIds } from "./labels.ts";
 
 const mostMeasured = 10;
 
-interface RetrievingSpan {
-  readonly project: string;
-  readonly traceId: string;
+interface RetrievingSpan extends SpanPlace {
   readonly spanId: string;
   readonly kind: SpanKind;
   readonly content: SpanContent;
@@ -21,14 +20,15 @@ interface RetrievingSpan {
 /** What is known of the documents of one span; null where it has none. */
 export async function spanRetrieval(
   db: Db,
-  { project, traceId, spanId, kind, content, scores }: RetrievingSpan,
+  { spanId, kind, content, scores, ...place }: RetrievingSpan,
   options: ReadOptions,
 ): Promise<SpanRetrieval | null> {
   const { documents, documentsBefore } = content;
+  const { project, traceId } = place;
   if (documents.length === 0) return null;
   const [references, text] = await Promise.all([
     referencesOf(db, project, [traceId], options),
-    finalAnswer(db, { project, traceId }, options),
+    finalAnswer(db, place, options),
   ]);
   const reference = referenceIds(references.get(traceId)?.relevant);
   // A reranker orders what a retriever of its trace gave for the same question.

@@ -1,4 +1,4 @@
-import { compareRuns, findSlices } from "#contract/compare.ts";
+import { compareExamplesAmong, compareRuns, findSlices } from "#contract/compare.ts";
 import { compareExamples, getResult } from "#contract/matrix.ts";
 import { ProblemError } from "#contract/problem.ts";
 import { compareExamplesPage } from "../compare/compare-examples.ts";
@@ -12,6 +12,9 @@ import { pageLimit } from "./page.ts";
 export const compareRoutes = [
   route(compareRuns, ({ p, ...query }, { comparing, signal }) =>
     compared(comparing, { project: p, ...query }, signal),
+  ),
+  route(compareExamplesAmong, ({ p, ...query }, { comparing, body, signal }) =>
+    compared(comparing, { project: p, ...query, ...body }, signal),
   ),
   route(compareExamples, ({ limit, ...input }, { comparing, signal }) =>
     compareExamplesPage(comparing, input, pageLimit(limit), signal),

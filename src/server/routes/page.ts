@@ -14,15 +14,23 @@ export function pageOf<Row>(rows: readonly Row[], size: number, cursorOf: (last:
   return { items, nextCursor: rows.length > size && last ? cursorOf(last) : null };
 }
 
+/** The row that a page starts at, of lists whose cursor is a place. */
+export function readOffset(cursor: string | undefined): number {
+  if (cursor === undefined) return 0;
+  if (!/^\d{1,9}$/.test(cursor))
+    throw new ProblemError("bad_request", "The cursor is not one that this list gave.", {
+      hint: "Start again without a cursor.",
+    });
+  return Number(cursor);
+}
+
 /** A page of rows that are all at hand, by their place. */
 export function offsetPage<Row>(
   rows: readonly Row[],
   cursor: string | undefined,
   limit: number | undefined,
 ) {
-  if (cursor !== undefined && !/^\d{1,9}$/.test(cursor))
-    throw new ProblemError("bad_request", "The cursor is not one that this list gave.");
-  const from = Number(cursor ?? 0);
+  const from = readOffset(cursor);
   const to = from + pageLimit(limit);
   return {
     items: rows.slice(from, to),

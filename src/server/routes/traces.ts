@@ -13,6 +13,7 @@ import {
 import { BinaryAnswer, route } from "../route.ts";
 import { facetsOf } from "../store/traces/facets.ts";
 import { histogramOf } from "../store/traces/histogram.ts";
+import { findTrace } from "../store/traces/find.ts";
 import * as traces from "../store/traces/list.ts";
 import { diffOf } from "../traces/diff/diff-traces.ts";
 import { nearestPassingOf } from "../traces/diff/nearest-passing.ts";
@@ -64,9 +65,9 @@ export const traceRoutes = [
     return diffOf(one, other);
   }),
   route(nearestPassing, async ({ p, traceId }, { store, signal }) => {
-    const [trace] = await traces.summariesOf(store.db, p, [traceId.toLowerCase()], { signal });
-    if (!trace) throw unknownTrace(p, traceId);
-    return nearestPassingOf(store.db, p, trace, { signal });
+    const found = await findTrace(store.db, p, traceId.toLowerCase(), { signal });
+    if (!found) throw unknownTrace(p, traceId);
+    return nearestPassingOf(store.db, p, found.summary, { signal });
   }),
   route(getSpan, async ({ p, traceId, spanId }, { store, signal }) => {
     const place = { project: p, traceId: traceId.toLowerCase(), spanId: spanId.toLowerCase() };

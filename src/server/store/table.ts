@@ -6,6 +6,8 @@ export interface Table {
   /** Sorting key, which is also the identity of a row: the newest `ver` of a key wins. */
   readonly orderBy: string;
   readonly partitionBy?: string;
+  /** Column that is 1 in a version which says that the row is gone. */
+  readonly deletedBy?: string;
   /** Expression that spreads rows over shards; rows of one identity must share its value. */
   readonly shardBy: string;
   /** Rows per index mark; small where single rows are fetched. */
@@ -20,7 +22,7 @@ export function statementsFor(table: Table, cluster: string | undefined): string
   const local = cluster ? `${table.name}_local` : table.name;
   const statements = [
     `CREATE TABLE IF NOT EXISTS ${local} (${table.columns})
-     ENGINE = ReplacingMergeTree(ver)
+     ENGINE = ReplacingMergeTree(ver${table.deletedBy ? `, ${table.deletedBy}` : ""})
      ${table.partitionBy ? `PARTITION BY ${table.partitionBy}` : ""}
      ORDER BY (${table.orderBy})
      SETTINGS ${durable}${table.granularity ? `, index_granularity = ${table.granularity}` : ""}`,

@@ -1,7 +1,7 @@
-/** About four ticks at round numbers between two ends. */
-export function roundTicks(low: number, high: number): number[] {
+/** About four ticks, or as many as are asked for, at round numbers between two ends. */
+export function roundTicks(low: number, high: number, about = 4): number[] {
   if (!(high > low)) return [];
-  const rough = (high - low) / 4;
+  const rough = (high - low) / about;
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = [1, 2, 5, 10].map((each) => each * power).find((each) => each >= rough) ?? rough;
   const first = Math.ceil(low / step);

@@ -8,6 +8,7 @@ function aRun(id: string, dataset: string | null): Run {
     name: id,
     experiment: null,
     dataset,
+    datasetVersion: null,
     promptVersion: null,
     model: null,
     settings: {},

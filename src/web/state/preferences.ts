@@ -11,6 +11,10 @@ interface Preferences {
   readonly matrixColumns: readonly string[] | undefined;
   /** Project the reader chose last in the switcher; opening a link does not change it. */
   readonly project: string;
+  /** Name that the reader's scores and notes are given under; "" until it is asked for. There are no accounts. */
+  readonly annotator: string;
+  /** Whether the next result comes by itself once one is scored. */
+  readonly goesOn: boolean;
 }
 
 interface PreferenceActions {
@@ -18,6 +22,8 @@ interface PreferenceActions {
   readonly setDrawerWidth: (width: number) => void;
   readonly setMatrixColumns: (columns: readonly string[]) => void;
   readonly setProject: (project: string) => void;
+  readonly setAnnotator: (annotator: string) => void;
+  readonly setGoesOn: (goesOn: boolean) => void;
 }
 
 /** What the reader likes, kept in the browser. Never what a view shows: that is in its address. */
@@ -28,10 +34,14 @@ export const usePreferences = create<Preferences & PreferenceActions>()(
       drawerWidth: 720,
       matrixColumns: undefined,
       project: "default",
+      annotator: "",
+      goesOn: false,
       setTheme: (theme) => set({ theme }),
       setDrawerWidth: (drawerWidth) => set({ drawerWidth }),
       setMatrixColumns: (matrixColumns) => set({ matrixColumns }),
       setProject: (project) => set({ project }),
+      setAnnotator: (annotator) => set({ annotator }),
+      setGoesOn: (goesOn) => set({ goesOn }),
     }),
     { name: "touchstone-preferences", version: 1 },
   ),

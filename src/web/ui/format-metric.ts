@@ -31,6 +31,13 @@ export function metricUnit(metric: MetricLook): string {
   return metric?.unit ?? "";
 }
 
+/** The same for a column that carries the unit in its header. */
+export function formatMetricDelta(metric: MetricLook, difference: number): string {
+  return metric?.kind === "pass"
+    ? formatPoints(difference).replace(" points", "")
+    : formatDifference(difference);
+}
+
 /** An end of an interval on an axis: "+20.2", "1.15×". */
 export function formatEffect(effect: number, scale: "difference" | "ratio", pass: boolean): string {
   if (scale === "ratio") return formatRatio(effect);

@@ -23,6 +23,7 @@ export function documentsOf(
     () => events.filter(({ name }) => name === "db.query.result").map(fromEvent),
     () => rankedByVercel(attributes),
   ];
+  if (kind === "RERANKER") readers.push(() => rankedByTraceloop(attributes));
   if (kind === "RETRIEVER") readers.push(() => listIn(attributes["output.value"]));
   if (kind === "RETRIEVER" || kind === "RERANKER") {
     readers.push(...outputKeys.map((key) => () => listIn(attributes[key])));
@@ -89,7 +90,12 @@ function fromEvent({ attributes }: SpanEvent): RetrievedDocument {
 function listIn(text: string | undefined): RetrievedDocument[] {
   const parsed = isValue(text) ? parseJson(text) : undefined;
   const list = isRecord(parsed) ? listUnder(parsed) : itemsOf(parsed);
-  return list.flatMap((item) => readDocument(item) ?? []);
+  return list.filter((item) => !isPrinted(item)).flatMap((item) => readDocument(item) ?? []);
+}
+
+/** `<NodeWithScore(node=...)>`: what a language prints for an object says nothing of the document in it. */
+function isPrinted(item: unknown): boolean {
+  return typeof item === "string" && /^<\w+[ (].*>$/s.test(item);
 }
 
 function listUnder(record: Readonly<Record<string, unknown>>): readonly unknown[] {
@@ -97,6 +103,25 @@ function listUnder(record: Readonly<Record<string, unknown>>): readonly unknown[
     if (Array.isArray(record[name])) return itemsOf(record[name]);
   }
   return [];
+}
+
+/** OpenLLMetry writes a reranker's results as answers: `Doc 1, Score: 0.9` and the text below. */
+function rankedByTraceloop(attributes: Attributes): RetrievedDocument[] {
+  return indexedItems(attributes, "gen_ai.completion").flatMap((item) => {
+    const content = item.get("content") ?? "";
+    const [head, index, score] = /^Doc (\d+), Score: ([\d.eE+-]+)/.exec(content) ?? [];
+    if (head === undefined) return [];
+    const text = content.slice(head.length).trim();
+    return [
+      {
+        id: index ?? null,
+        content: text || null,
+        score: numberFrom(score),
+        scoreName: "score",
+        metadata: {},
+      },
+    ];
+  });
 }
 
 /** semconv: Vercel AI SDK `ai.documents` with `ai.ranking` [{originalIndex, score}]. */

@@ -4,7 +4,12 @@ import { metricRecord } from "#contract/records.ts";
 import type { Db, ReadOptions } from "../db.ts";
 
 const declaredRow = z.object({ metric: z.string(), record: z.string() });
-const seenRow = z.object({ metric: z.string(), booleans: z.number(), labels: z.number() });
+const seenRow = z.object({
+  metric: z.string(),
+  booleans: z.number(),
+  labels: z.number(),
+  shares: z.boolean(),
+});
 
 const defaultMargin = 0.05;
 /** A ratio is compared as how many times the baseline. */
@@ -29,7 +34,8 @@ export async function metricsOf(
     ),
     db.rows(
       seenRow,
-      `SELECT metric, toUInt32(countIf(boolean)) AS booleans, toUInt32(countIf(label != '')) AS labels
+      `SELECT metric, toUInt32(countIf(boolean)) AS booleans, toUInt32(countIf(label != '')) AS labels,
+         toBool(countIf(example = '' AND n IS NOT NULL AND value >= 0 AND value <= 1) = count()) AS shares
        FROM scores WHERE project = {project:String} ${runs ? "AND run IN {runs:Array(String)}" : ""} GROUP BY metric`,
       { project, runs: runs ?? [] },
       options,
@@ -43,10 +49,11 @@ export async function metricsOf(
   return [...metrics.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-function undeclared({ metric, booleans, labels }: z.output<typeof seenRow>): Metric {
+/** Totals of runs alone, all of them shares of a number of examples, are pass rates. */
+function undeclared({ metric, booleans, labels, shares }: z.output<typeof seenRow>): Metric {
   return {
     name: metric,
-    kind: booleans > 0 ? "pass" : labels > 0 ? "label" : "score",
+    kind: booleans > 0 || shares ? "pass" : labels > 0 ? "label" : "score",
     direction: "up",
     margin: defaultMargin,
     range: null,

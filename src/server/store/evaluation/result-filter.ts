@@ -60,12 +60,22 @@ export function resultTarget(bindings: Bindings, metrics: ReadonlySet<string>): 
   }
 
   return {
-    term: (term) => anyValue(term, (value) => valueOf(term, value)),
+    term: (term) =>
+      namedExamples(term, bindings) ?? anyValue(term, (value) => valueOf(term, value)),
     text: (text) => {
       const pattern = bindings.bind(`%${escapeLike(text)}%`, "String");
       return `(example ILIKE ${pattern} OR ${amongExamples(`(input ILIKE ${pattern} OR reference ILIKE ${pattern})`)} OR ${amongResults(`(output ILIKE ${pattern} OR error ILIKE ${pattern})`)})`;
     },
   };
+}
+
+/** Ids as one list: a selection names thousands of examples. */
+function namedExamples(term: FilterTerm, bindings: Bindings): string | undefined {
+  const isPlain = term.values.every(({ op, wildcard }) => op === "=" && !wildcard);
+  if (term.field.toLowerCase() !== "example" || !isPlain || term.values.length < 2)
+    return undefined;
+  const ids = term.values.map(({ text }) => text);
+  return `example IN ${bindings.bind(ids, "Array(String)")}`;
 }
 
 const metadataPrefix = "metadata.";

@@ -7,4 +7,6 @@ export interface Migration {
   readonly columns?: readonly NewColumn[];
   /** Statements that fill what is new from what is there, on every node from its own tables. */
   readonly fill?: (local: (table: string) => string) => readonly string[];
+  /** Tidies up once the migration is on record. */
+  readonly settle?: (cluster: string | undefined) => readonly string[];
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Db } from "../db.ts";
+import { removedOfProject } from "../datasets/removed.ts";
 import { otlpLines } from "../spans/export.ts";
 import { fromText, parseJson, withoutEmpty } from "./text.ts";
 
@@ -21,10 +22,12 @@ const exampleRow = z.object({
   has_reference: z.boolean(),
   split: z.string(),
   record: z.string(),
+  removed: z.boolean(),
 });
 
 const example: Exporter<typeof exampleRow> = {
-  sql: `SELECT dataset, example, input, reference, has_reference, split, record FROM examples FINAL
+  sql: `SELECT dataset, example, input, reference, has_reference, split, record,
+      toBool((dataset, example) GLOBAL IN (${removedOfProject})) AS removed FROM examples FINAL
     WHERE project = {project:String} ORDER BY dataset, example`,
   row: exampleRow,
   record(row) {
@@ -37,9 +40,11 @@ const example: Exporter<typeof exampleRow> = {
       reference: row.has_reference ? fromText(row.reference, referenceJson) : null,
       metadata,
       split: row.split || null,
+      removed: row.removed || null,
     });
   },
 };
+
 const resultRow = z.object({
   run: z.string(),
   example: z.string(),
@@ -196,6 +201,7 @@ export async function* exportedLines(
   yield* linesOf(db, project, result);
   yield* linesOf(db, project, score);
   yield* linesOf(db, project, embedding);
+  yield* linesOf(db, project, whole("notes", "run, metric, kind, author, at"));
   if (traces) yield* otlpLines(db, project);
 }
 

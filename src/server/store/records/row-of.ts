@@ -3,6 +3,7 @@ import type {
   AnyRecord,
   embeddingRecord,
   exampleRecord,
+  noteRecord,
   resultRecord,
   runRecord,
   scoreRecord,
@@ -12,14 +13,22 @@ import { asText, asTextMap, compactJson, contentHash } from "./text.ts";
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** A row for a table; an example also makes two for its history. */
+/** A row for a table; an example also makes three for its history. */
 export interface TableRow {
   readonly table: string;
   readonly row: Row;
 }
 
-/** Rows that store one record. `ver` decides which of two records of one key stays. */
-export function rowsOf(project: string, record: AnyRecord, ver: number): TableRow[] {
+/**
+ * Rows that store one record. `ver` decides which of two records of one key stays; `stream` is the version
+ * at which the stream that brought it began.
+ */
+export function rowsOf(
+  project: string,
+  record: AnyRecord,
+  ver: number,
+  stream: number,
+): TableRow[] {
   const base = { project, ver };
   switch (record.type) {
     case "prompt_version":
@@ -37,7 +46,7 @@ export function rowsOf(project: string, record: AnyRecord, ver: number): TableRo
     case "slice":
       return [one("slices", { ...base, slice: record.name, record: compactJson(record) })];
     case "example":
-      return exampleRows(base, record, ver);
+      return exampleRows(base, record, ver, stream);
     case "run":
       return [one("runs", { ...base, ...runRow(record) })];
     case "result":
@@ -46,6 +55,8 @@ export function rowsOf(project: string, record: AnyRecord, ver: number): TableRo
       return [one("scores", { ...base, ...scoreRow(record) })];
     case "embedding":
       return [one("embeddings", { ...base, ...embeddingRow(record) })];
+    case "note":
+      return [one("notes", { ...base, ...noteRow(record) })];
   }
 }
 
@@ -53,29 +64,46 @@ function one(table: string, row: Row): TableRow {
   return { table, row };
 }
 
-function exampleRows(base: Row, record: z.output<typeof exampleRecord>, ver: number): TableRow[] {
+/** Removed without content, an example leaves a mark in its history alone: runs still show what it held. */
+function exampleRows(
+  base: Row,
+  record: z.output<typeof exampleRecord>,
+  ver: number,
+  stream: number,
+): TableRow[] {
+  const { dataset, id: example } = record;
+  const removed = record.removed === true;
+  const split = record.split ?? "";
+  const history = (content_hash: string): TableRow =>
+    one("example_history", { ...base, dataset, example, content_hash, split, removed, stream });
+  if (record.input === undefined) return [history("")];
   const input = asText(record.input);
   const hasReference = record.reference !== undefined && record.reference !== null;
   const reference = hasReference ? asText(record.reference) : "";
+  const content_hash = contentHash(input, reference, compactJson(record.metadata ?? {}));
   const row = {
     ...base,
-    dataset: record.dataset,
-    example: record.id,
+    dataset,
+    example,
     input,
     reference,
     has_reference: hasReference,
     metadata: asTextMap(record.metadata),
-    split: record.split ?? "",
-    content_hash: contentHash(input, reference, compactJson(record.metadata ?? {})),
+    split,
+    content_hash,
     record: compactJson({
       inputJson: typeof record.input !== "string" || undefined,
       referenceJson: (hasReference && typeof record.reference !== "string") || undefined,
       metadata: record.metadata,
     }),
   };
-  const { dataset, example, content_hash } = row;
   const first = { ...base, dataset, example, content_hash, first: ver, ver: firstVersion(ver) };
-  return [one("examples", row), one("example_revisions", row), one("example_firsts", first)];
+  return [
+    one("examples", row),
+    one("example_revisions", row),
+    one("example_firsts", first),
+    history(content_hash),
+  ];
 }
 
 function runRow(record: z.output<typeof runRecord>): Row {
@@ -170,5 +198,16 @@ function embeddingRow(record: z.output<typeof embeddingRecord>): Row {
     subject: compactJson(record.subject),
     content: record.text?.toWellFormed() ?? "",
     vector: record.vector,
+  };
+}
+
+function noteRow(record: z.output<typeof noteRecord>): Row {
+  return {
+    run: record.target.run,
+    metric: record.target.metric ?? "",
+    kind: record.kind,
+    author: record.author ?? "",
+    at: record.at ?? "",
+    record: compactJson(record),
   };
 }

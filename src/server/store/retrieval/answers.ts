@@ -38,7 +38,7 @@ export async function answersOf(
     boundRow,
     `SELECT trace_id, output AS answer, toString(toUnixTimestamp64Nano(first_start)) AS first,
        toString(toUnixTimestamp64Nano(last_start)) AS last
-     FROM traces FINAL WHERE project = {project:String} AND trace_id IN {traceIds:Array(String)}`,
+     FROM roll_ups FINAL WHERE project = {project:String} AND trace_id IN {traceIds:Array(String)}`,
     { project, traceIds },
     options,
   );

@@ -38,7 +38,7 @@ export async function retrievalStamp(
   project: string,
   options: ReadOptions = {},
 ): Promise<string> {
-  const tables = ["traces", "scores", "results", "runs", "examples"];
+  const tables = ["roll_ups", "scores", "results", "runs", "examples"];
   const rows = await db.rows(
     z.object({ stamp: z.string() }),
     tables

@@ -44,7 +44,7 @@ export async function referencesOf(
     ),
     db.rows(
       traceRow,
-      `SELECT trace_id, ${relevant} AS relevant FROM traces FINAL
+      `SELECT trace_id, ${relevant} AS relevant FROM roll_ups FINAL
        WHERE project = {project:String} AND trace_id IN {traceIds:Array(String)} AND relevant != ''`,
       { project, traceIds },
       options,

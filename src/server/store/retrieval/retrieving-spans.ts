@@ -64,7 +64,9 @@ function spansIn(scope: RetrievalScope): {
     }
   if (where.trim() !== "") {
     const traces = scopeSql(scope);
-    bounds.push(`trace_id GLOBAL IN (SELECT trace_id FROM traces FINAL WHERE ${traces.condition})`);
+    bounds.push(
+      `trace_id GLOBAL IN (SELECT trace_id FROM roll_ups FINAL WHERE ${traces.condition})`,
+    );
     Object.assign(values, traces.values);
   }
   if (run !== undefined) {

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { getProject } from "#contract/projects.ts";
 import { useArrivals } from "#web/data/live.ts";
@@ -40,6 +41,11 @@ export function OverviewPage() {
         title={name}
         sentence={
           project ? projectSentence(project) : !error && <Skeleton className="mt-1 h-4 w-80" />
+        }
+        actions={
+          <Link to="/p/$project/timeline" params={{ project: name }} search={{}} className="link">
+            What moved lately
+          </Link>
         }
       />
       {error && (

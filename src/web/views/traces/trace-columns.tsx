@@ -7,7 +7,7 @@ import { Figure, NotReported } from "#web/ui/not-reported.tsx";
 import { RelativeTime } from "#web/ui/relative-time.tsx";
 import { StatusMark } from "#web/ui/status-mark.tsx";
 import { tellingFirst } from "./model-order.ts";
-import { statusOf } from "./trace-status.ts";
+import { statusOf } from "#web/ui/trace-status.ts";
 
 interface ColumnOptions {
   readonly project: string;

@@ -8,16 +8,21 @@ import { useArrivals } from "#web/data/live.ts";
 import { useLinkState, useProjectName } from "#web/state/link-state.ts";
 import { FilterBox } from "#web/ui/filter/filter-box.tsx";
 import { NativeSelect } from "#web/ui/native-select.tsx";
-import { DiffBar } from "./diff-bar.tsx";
 import { FacetPane } from "./facet-pane.tsx";
 import { ListHead } from "./list-head.tsx";
 import { ListHistogram } from "./list-histogram.tsx";
-import { TimeRange } from "./time-range.tsx";
+import { TimeRange } from "#web/ui/time-range.tsx";
+import { SavedViews } from "./saved-views.tsx";
 import { TraceTable } from "./trace-table.tsx";
 import { useNarrow } from "./use-narrow.ts";
 import { useRowShortcuts } from "./use-row-shortcuts.ts";
 import { useTraceList } from "./use-trace-list.ts";
 
+const filterBox = {
+  label: "Filter traces",
+  placeholder: 'status:error latency:>2s model:gpt-4o* "refund policy"',
+  fields: traceFields,
+};
 const sorts = [
   { value: "latest", label: "Latest first" },
   { value: "oldest", label: "Oldest first" },
@@ -27,12 +32,6 @@ const sorts = [
   { value: "most_spans", label: "Most spans first" },
 ];
 
-const filterWords = {
-  label: "Filter traces",
-  placeholder: 'status:error latency:>2s model:gpt-4o* "refund policy"',
-  fields: traceFields,
-};
-
 /** All traces of a project: how many, how many failed, which, and when. */
 export function TraceListPage() {
   const project = useProjectName();
@@ -41,15 +40,14 @@ export function TraceListPage() {
   const [atTop, setAtTop] = useState(true);
   const narrow = useNarrow();
   const arrivals = useArrivals(project, "traces", !atTop || state.row !== undefined);
-  const { where = "", from, to, sort = "latest", row, ticked = [] } = state;
+  const { where = "", from, to, sort = "latest", row } = state;
   const narrowed = where !== "" || from !== undefined || to !== undefined;
-  const ids = list.rows?.map(({ traceId }) => traceId) ?? [];
-  useRowShortcuts(project, ids, row, (next) => setState({ row: next }, { replace: true }));
+  useRowShortcuts(project, list.rows?.map(({ traceId }) => traceId) ?? [], row, (next) =>
+    setState({ row: next }, { replace: true }),
+  );
   const setFilter = (text: string) => setState({ where: text, row: undefined });
   const setRange = (start: string | undefined, end: string | undefined) =>
     setState({ from: start, to: end, row: undefined });
-  const setSort = (next: TraceSort) => setState({ sort: next });
-  const tick = (ids: readonly string[]) => setState({ ticked: [...ids] }, { replace: true });
   const facetPane = (
     <FacetPane
       facets={list.facets ?? (list.fault && [])}
@@ -72,7 +70,7 @@ export function TraceListPage() {
         }}
       />
       <FilterBox
-        {...filterWords}
+        {...filterBox}
         value={where}
         facets={list.facets ?? []}
         fault={list.fault}
@@ -80,7 +78,8 @@ export function TraceListPage() {
       />
       <div className="flex flex-wrap items-center gap-2 py-2">
         <TimeRange from={from} to={to} onRange={setRange} />
-        <OrderSelect sort={sort} onSort={setSort} />
+        <OrderSelect sort={sort} onSort={(next) => setState({ sort: next })} />
+        <SavedViews project={project} where={list.fault ? "" : where} />
         {narrow && facetPane}
       </div>
       <ListHistogram data={list.histogram} isComing={list.fault === undefined} onBrush={setRange} />
@@ -95,20 +94,13 @@ export function TraceListPage() {
           <TraceTable
             project={project}
             list={list}
-            sort={sort}
-            row={row}
+            state={state}
+            setState={setState}
             narrow={narrow}
             narrowed={narrowed}
-            ticked={new Set(ticked)}
-            onTick={(id) => tick(toggled(ticked, id))}
-            hasTime={from !== undefined || to !== undefined}
-            onSort={setSort}
             onFilter={setFilter}
             onAllTime={() => setRange(undefined, undefined)}
           />
-          {ticked.length > 0 && (
-            <DiffBar project={project} ticked={ticked} onClear={() => tick([])} />
-          )}
         </div>
       </div>
     </div>
@@ -129,8 +121,4 @@ function OrderSelect({ sort, onSort }: OrderSelectProps) {
       onChange={(value) => onSort(traceSort.catch("latest").parse(value))}
     />
   );
-}
-
-function toggled(ids: readonly string[], id: string): readonly string[] {
-  return ids.includes(id) ? ids.filter((one) => one !== id) : [...ids, id];
 }

@@ -8,6 +8,7 @@ import { DrawerTools } from "./drawer-tools.tsx";
 import { ExampleHead } from "./example-head.tsx";
 import { ExampleResults } from "./example-results.tsx";
 import { PromptChange } from "./prompt-change.tsx";
+import { ScoreSlot } from "./score-slot.tsx";
 import { useAnswers } from "./use-answers.ts";
 
 interface ExampleDrawerProps {
@@ -27,6 +28,8 @@ export function ExampleDrawer({ view, example, keys, marked }: ExampleDrawerProp
   // The baseline is read in any case: the others are held against it.
   const answers = useAnswers(project, runs, [...new Set([0, ...places])], example);
   const known = answers.find(({ detail }) => detail?.example)?.detail?.example;
+  // Latency and cost are measured, not scored.
+  const scored = metrics.find(({ name }) => name === view.metric.name);
   const coming = answers.some(({ detail, problem }) => !detail && !problem);
   return (
     <Drawer
@@ -45,6 +48,15 @@ export function ExampleDrawer({ view, example, keys, marked }: ExampleDrawerProp
         isMarked={marked.includes(example)}
         onMark={() => keys.mark(example)}
       />
+      {scored && (
+        <ScoreSlot
+          project={project}
+          runs={runs}
+          example={example}
+          metric={scored}
+          answers={answers.filter(({ place }) => places.includes(place))}
+        />
+      )}
       <ExampleResults
         project={project}
         runs={runs}

@@ -2,7 +2,7 @@ import { useQueries } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { promptLink } from "#contract/links/prompt-link.ts";
-import { getPrompt } from "#contract/registries.ts";
+import { getPromptVersion } from "#contract/prompts.ts";
 import type { Run } from "#contract/runs.ts";
 import { problemOf } from "#web/data/problem-of.ts";
 import { queryFor } from "#web/data/query-for.ts";
@@ -55,12 +55,13 @@ type Version = NonNullable<Run["promptVersion"]>;
 function Change(props: { project: string; before: Version; after: Version }) {
   const { project, before, after } = props;
   const answers = useQueries({
-    queries: [before, after].map(({ prompt: name }) => ({
-      ...queryFor(getPrompt, { p: project, name }),
+    queries: [before, after].map(({ prompt: name, version }) => ({
+      ...queryFor(getPromptVersion, { p: project, name, version }),
       placeholderData: undefined,
     })),
   });
-  const failed = answers.find(({ error }) => error);
+  // A run may name a version whose text nobody sent.
+  const failed = answers.find(({ error }) => error && problemOf(error).code !== "not_found");
   if (failed?.error)
     return (
       <ProblemNote
@@ -69,9 +70,7 @@ function Change(props: { project: string; before: Version; after: Version }) {
         onRetry={() => void failed.refetch()}
       />
     );
-  const [one, other] = [before, after].map(({ version }, at) =>
-    answers[at]?.data?.versions.find((each) => each.version === version),
-  );
+  const [one, other] = answers.map(({ data }) => data);
   if (answers.some(({ isPending }) => isPending)) return <Skeleton className="h-24 w-full" />;
   if (!one || !other)
     return <p className="text-muted">The text of one of these versions was not sent.</p>;
