@@ -1,5 +1,4 @@
 import { useQuery } from "@tanstack/react-query";
-import { X } from "lucide-react";
 import { traceFields } from "#contract/filter/trace-fields.ts";
 import type { RetrievalState } from "#contract/links/retrieval-link.ts";
 import { defaultPlaces, retrievalStage } from "#contract/retrieval.ts";
@@ -7,10 +6,10 @@ import { listRuns } from "#contract/runs.ts";
 import { traceFacets } from "#contract/traces.ts";
 import { queryFor } from "#web/data/query-for.ts";
 import type { SetLinkState } from "#web/state/link-state.ts";
-import { Button } from "#web/ui/button.tsx";
 import { FilterBox } from "#web/ui/filter/filter-box.tsx";
 import type { FilterFault } from "#web/ui/filter/filter-problem.tsx";
 import { NativeSelect } from "#web/ui/native-select.tsx";
+import { TimeRange } from "#web/ui/time-range.tsx";
 
 interface ScopeBarProps {
   readonly project: string;
@@ -19,12 +18,6 @@ interface ScopeBarProps {
   readonly fault: FilterFault | undefined;
 }
 
-const lengths = [
-  { value: "", label: "All of the time" },
-  { value: "24", label: "Last 24 hours" },
-  { value: "168", label: "Last 7 days" },
-  { value: "720", label: "Last 30 days" },
-];
 const stages = [
   { value: "retriever", label: "Retrievers" },
   { value: "reranker", label: "Rerankers" },
@@ -59,25 +52,7 @@ export function ScopeBar({ project, state, setState, fault }: ScopeBarProps) {
         onFilter={(text) => change({ where: text })}
       />
       <div className="flex flex-wrap items-center gap-2 py-2">
-        {from || to ? (
-          <Button
-            onClick={() => change({ from: undefined, to: undefined })}
-            title="Show all of the time"
-          >
-            {`${from ? moment(from) : "start"} – ${to ? moment(to) : "now"}`}
-            <X size={14} aria-hidden />
-            <span className="sr-only">Show all of the time</span>
-          </Button>
-        ) : (
-          <NativeSelect
-            label="Time"
-            value=""
-            options={lengths}
-            onChange={(hours) => {
-              if (hours !== "") change({ from: hoursAgo(Number(hours)) });
-            }}
-          />
-        )}
+        <TimeRange from={from} to={to} onRange={(start, end) => change({ from: start, to: end })} />
         <NativeSelect
           label="Run"
           value={run ?? ""}
@@ -101,17 +76,4 @@ export function ScopeBar({ project, state, setState, fault }: ScopeBarProps) {
       </div>
     </>
   );
-}
-
-function hoursAgo(hours: number): string {
-  return new Date(Date.now() - hours * 3_600_000).toISOString();
-}
-
-function moment(iso: string): string {
-  return new Date(iso).toLocaleString("en-GB", {
-    day: "numeric",
-    month: "short",
-    hour: "2-digit",
-    minute: "2-digit",
-  });
 }
