@@ -33,7 +33,13 @@ export default defineConfig({
         copyPublicDir: false,
         emptyOutDir: true,
         rolldownOptions: {
-          input: { cli: "src/cli/main.ts", engine: "src/server/store/engine/child.ts" },
+          input: {
+            cli: "src/cli/main.ts",
+            engine: "src/server/store/engine/child.ts",
+            judge: "src/server/compare/judge-worker.ts",
+            texts: "src/server/datasets/health/text-worker.ts",
+            map: "src/server/embeddings/map-worker.ts",
+          },
           output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
         },
       },
@@ -47,6 +53,8 @@ export default defineConfig({
           name: "unit",
           include: ["src/**/*.test.{ts,tsx}"],
           exclude: ["src/**/*.store.test.ts"],
+          // A busy machine is slow, not wrong.
+          testTimeout: 60_000,
         },
       },
       {
@@ -55,8 +63,8 @@ export default defineConfig({
           name: "store",
           include: ["src/**/*.store.test.ts"],
           globalSetup: ["src/testing/store-setup.ts"],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           maxWorkers: 2,
         },
       },

@@ -13,13 +13,14 @@ export interface BenchServer {
   stop(): Promise<void>;
 }
 
-/** The built server with a data folder of its own. */
-export async function startServer(): Promise<BenchServer> {
-  const data = mkdtempSync(join(process.env["BENCH_DIR"] ?? tmpdir(), "touchstone-bench-"));
+/** The built server over a data folder that outlives it if it was named, over one of its own if not. */
+export async function startServer(kept = process.env["BENCH_DATA"]): Promise<BenchServer> {
+  const data = kept ?? mkdtempSync(join(tmpdir(), "touchstone-bench-"));
+  const profiles = process.env["BENCH_PROFILES"];
   const child = spawn(
     process.execPath,
     [
-      ...(process.env["BENCH_PROF"] ? ["--cpu-prof", "--cpu-prof-dir=/tmp/prof"] : []),
+      ...(profiles ? ["--cpu-prof", `--cpu-prof-dir=${profiles}`] : []),
       "dist/server/cli.js",
       "serve",
       "--port",
@@ -31,6 +32,9 @@ export async function startServer(): Promise<BenchServer> {
       stdio: ["ignore", "pipe", "inherit"],
     },
   );
+  // A bench that is stopped must not leave its server behind.
+  process.once("exit", () => child.kill("SIGTERM"));
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
   const url = await listening(child);
   return {
     url,
@@ -44,7 +48,7 @@ export async function startServer(): Promise<BenchServer> {
       const exited = new Promise((done) => child.once("exit", done));
       child.kill("SIGTERM");
       await exited;
-      rmSync(data, { recursive: true, force: true });
+      if (kept === undefined) rmSync(data, { recursive: true, force: true });
     },
   };
 }

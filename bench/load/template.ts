@@ -229,17 +229,26 @@ function markersOfTimes(body: Buffer): [number, number][] {
   return found;
 }
 
+/** A different number for every number of 32 bits, without order (the last steps of MurmurHash3). */
+function scrambled(number: number): number {
+  let mixed = number >>> 0;
+  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return (mixed ^ (mixed >>> 16)) >>> 0;
+}
+
 /** A body ready to send: fresh ids drawn from `serial`, times after `startNs`. */
 export function fill(template: Template, serial: number, startNs: bigint): Buffer {
   const body = Buffer.from(template.body);
   for (const [offset, trace] of template.traceIds) {
-    body.writeUInt32BE(serial, offset);
-    body.writeUInt32BE(Math.imul(serial, 2654435761) >>> 0, offset + 4);
-    body.writeUInt32BE((trace * 40503 + serial) >>> 0, offset + 8);
-    body.writeUInt32BE(trace + 1, offset + 12);
+    const number = serial * 4096 + trace + 1;
+    // Senders draw ids at random: none must tell when its trace happened.
+    for (let word = 0; word < 3; word++)
+      body.writeUInt32BE(scrambled(number + word * 0x9e3779b9), offset + word * 4);
+    body.writeUInt32BE(number >>> 0, offset + 12);
   }
   for (const [offset, span] of template.spanIds) {
-    body.writeUInt32BE((serial + 1) >>> 0, offset);
+    body.writeUInt32BE(scrambled(serial * 4096 + span + 1), offset);
     body.writeUInt32BE(span + 1, offset + 4);
   }
   for (const [offset, ns] of template.times) body.writeBigUInt64LE(startNs + ns, offset);

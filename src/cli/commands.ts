@@ -1,3 +1,4 @@
+import { checkCommand } from "./check.ts";
 import { demoCommand } from "./demo.ts";
 import { exportCommand } from "./export.ts";
 import { importCommand } from "./import.ts";
@@ -10,5 +11,6 @@ export const commands: Readonly<Record<string, Command>> = {
   serve: serveCommand,
   import: importCommand,
   export: exportCommand,
+  check: checkCommand,
   demo: demoCommand,
 };

@@ -1,8 +1,11 @@
+import { createReadStream } from "node:fs";
+import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
 import { uploadRecords } from "#client/upload-records.ts";
 import { type CsvLines, csvLines } from "./csv/csv-lines.ts";
 import { openBytes } from "./import/byte-source.ts";
 import { datasetOf, type Format, formatOf, formats } from "./import/format.ts";
+import { npyRecords } from "./import/npy-records.ts";
 import { createReport } from "./import/report.ts";
 import { createProgressDisplay } from "./progress-display.ts";
 import { serverFlags, type ServerOptions, serverOptions, talking } from "./server-options.ts";
@@ -14,6 +17,9 @@ const flags = {
   format: { type: "string" },
   dataset: { type: "string" },
   experiment: { type: "string" },
+  ids: { type: "string" },
+  set: { type: "string" },
+  model: { type: "string" },
   quiet: { type: "boolean", default: false },
 } as const;
 
@@ -30,12 +36,21 @@ export async function importCommand(args: readonly string[]): Promise<number> {
   const server = serverOptions(values, "default");
   const format = chosenFormat(values.format, file);
   const tableFlags = [values.map, values.dataset, values.experiment];
-  if (format === "records" && tableFlags.some((value) => value !== undefined))
+  if (format !== "csv" && format !== "tsv" && tableFlags.some((value) => value !== undefined))
     throw new UsageError(
       "--map, --dataset and --experiment are for CSV; add --format csv if the file is one.",
     );
   const dataset = values.dataset ?? datasetOf(file);
+  const vectorFlags = [values.ids, values.set, values.model];
+  if (vectorFlags.some((value) => (value === undefined) === (format === "npy")))
+    throw new UsageError(
+      "vectors (.npy) take --ids FILE, --set NAME and --model NAME, nothing else does.",
+    );
+  const { ids = "", set = "", model = "" } = values;
   return send(server, file, format, values.quiet, {
+    ids,
+    set,
+    model,
     maps: values.map ?? [],
     dataset,
     experiment: values.experiment ?? dataset,
@@ -43,6 +58,10 @@ export async function importCommand(args: readonly string[]): Promise<number> {
 }
 
 interface Table {
+  /** File of the ids of vectors, the set and the model; empty for other formats. */
+  readonly ids: string;
+  readonly set: string;
+  readonly model: string;
   readonly maps: readonly string[];
   readonly dataset: string;
   readonly experiment: string;
@@ -58,7 +77,7 @@ async function send(
   const source = await openBytes(file);
   const report = createReport();
   const csv: CsvLines | undefined =
-    format === "records"
+    format === "records" || format === "npy"
       ? undefined
       : await csvLines({
           ...table,
@@ -66,12 +85,16 @@ async function send(
           delimiter: format === "tsv" ? "\t" : ",",
           onFault: (row, message) => report.badCell(row, message),
         });
+  const vectors =
+    format === "npy"
+      ? npyRecords({ ...table, bytes: source.bytes, ids: linesOf(table.ids) })
+      : undefined;
   const display = createProgressDisplay(quiet);
   const share = (): number | undefined =>
     source.sizeBytes ? source.readBytes() / source.sizeBytes : undefined;
   try {
     const end = await talking(server, () =>
-      uploadRecords(csv?.lines ?? source.bytes, {
+      uploadRecords(csv?.lines ?? vectors ?? source.bytes, {
         base: server.url,
         project: server.project,
         onProgress: ({ accepted }) =>
@@ -88,6 +111,10 @@ async function send(
   } finally {
     source.bytes.destroy();
   }
+}
+
+function linesOf(file: string): AsyncIterable<string> {
+  return createInterface({ input: createReadStream(file) });
 }
 
 function chosenFormat(asked: string | undefined, file: string): Format {

@@ -14,10 +14,21 @@ const texts: Readonly<Record<string, string>> = {
   Every output:RUN column becomes a run of that name. Also: split=COLUMN, latency:RUN=COLUMN (milliseconds),
   cost:RUN=COLUMN (US dollars), error:RUN=COLUMN, prompt:RUN=PROMPT@VERSION, model:RUN=NAME.
   --dataset NAME and --experiment NAME; without them the name of the file. Without id= the number of the row is the id.
+  Vectors as a NumPy file (.npy, rows of float32 or float64): --ids FILE --set NAME --model NAME; a line of FILE for
+  each row, {"subject":{"example":"a","dataset":"d"},"text":"…"}.
   Ends with 0 when all lines went in, 1 when some did not, 3 when called wrongly.`,
   export: `touchstone export [--project default] [--url http://127.0.0.1:4318] [--out FILE] [--traces]
   Writes the record stream of a project, which import takes in again; gzipped when FILE ends in .gz.
   --traces adds the spans as OTLP/JSON lines.`,
+  check: `touchstone check --run R [--experiment E] [--baseline RUN|LABEL|last-passing] [--metric M] [--slices KEY]
+    [--max-cost 0.01|1.5x] [--max-latency 2000|2x] [--on-not-enough exit2|pass|fail] [--policy FILE]
+    [--format text|json|junit|markdown] [--record] [--project default] [--url http://127.0.0.1:4318]
+  A gate for CI: is the run worse than the baseline? Without --baseline the last run of the experiment that did not
+  fail. --metric and --slices may be given several times. A limit is per example: US dollars, milliseconds, or a
+  ratio to the baseline. FILE holds the same as JSON: {"baseline":"production","slices":["task"],"maxCost":"1.5x"}.
+  --record keeps the outcome with the run, for last-passing.
+  Ends with 0 when nothing is worse, 1 when something is, 2 when the data cannot tell, 3 when called wrongly, the run
+  is unknown or the server does not answer.`,
   demo: `touchstone demo [--project demo] [--url http://127.0.0.1:4318] [--progress json]
   Runs a small retrieval-and-tools application with a scripted model and records it: traces, three runs, scores.
   Takes about 15 seconds; running it again replaces what it recorded. --progress json writes a line of JSON a step.`,

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compareRuns, getResult } from "#contract/compare.ts";
+import { compareRuns } from "#contract/compare.ts";
+import { getResult } from "#contract/matrix.ts";
 import { type Endpoint, type Input, pathParameters } from "#contract/endpoint.ts";
 import { listProjects } from "#contract/projects.ts";
 import { getRun } from "#contract/runs.ts";

@@ -1,153 +1,153 @@
 import { z } from "zod";
-import { get } from "./endpoint.ts";
+import { get, send } from "./endpoint.ts";
 import { metric } from "./registries.ts";
 import { run } from "./runs.ts";
-import { csv, pageInput, projectName } from "./wire.ts";
+import { verdict } from "./verdict.ts";
+import { count, csv, flag, projectName, senderId } from "./wire.ts";
 
-/** One run's value of one metric in one slice, and how it stands to the baseline example by example. */
+/** The slice that holds every example. */
+export const wholeSlice = "(all)";
+/** In place of a metadata key: the saved slices of the project, which may overlap. */
+export const savedSlices = "@saved";
+
+/** What a run measures beside its metrics; asked for and judged by these names like a metric. */
+export const figureNames = ["latencyMs", "costUsd", "totalTokens"] as const;
+export type FigureName = (typeof figureNames)[number];
+
+/** How results that failed to run count in a pass rate. */
+export const erroredAs = ["wrong", "left_out"] as const;
+
+/** The runs of a comparison and what its numbers depend on. */
+export const comparedRuns = {
+  p: projectName,
+  /** Up to twenty run ids. */
+  runs: csv,
+  /** The first run where not given. */
+  baseline: z.string().optional(),
+  errored: z.enum(erroredAs).optional(),
+  /** Metadata key whose value tells which examples belong together: a document, a session. */
+  groups: z.string().optional(),
+  /** Evaluator as `name` or `name@version` where several scored a metric; the latest common one if not given. */
+  evaluator: z.string().optional(),
+};
+
+const interval = {
+  value: z.number().nullable(),
+  /** 95 % interval over examples; null where there is none. */
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  /** Examples behind the value. */
+  n: z.int(),
+};
+
+/**
+ * One run's own value of one metric or figure in one slice. The example is the unit: a mean over examples, of
+ * latency and ratio metrics their geometric mean, which is what their verdicts compare.
+ */
 export const comparedValue = z.object({
   run: z.string(),
   metric: z.string(),
-  /** `(all)`, or the value of the metadata key. */
   slice: z.string(),
-  /** Mean over the run's scored examples of the slice; null where nothing was scored. */
-  value: z.number().nullable(),
-  n: z.int(),
-  /** Against the baseline, over examples that both runs scored; null for the baseline itself. */
-  paired: z
-    .object({
-      n: z.int(),
-      baseline: z.number().nullable(),
-      value: z.number().nullable(),
-      /** Examples where this run's value is better, worse, the same, by the metric's direction. */
-      wins: z.int(),
-      losses: z.int(),
-      ties: z.int(),
-    })
-    .nullable(),
+  ...interval,
+  errored: z.int(),
+  unscored: z.int(),
+  /** Outputs that stop before an answer. */
+  unfinished: z.int(),
 });
 export type ComparedValue = z.output<typeof comparedValue>;
 
-const comparedRuns = {
-  p: projectName,
-  /** Two to twenty run ids. */
-  runs: csv,
-};
+/** pass^k: the chance that k repetitions of one example all pass. */
+export const passPower = z.object({
+  run: z.string(),
+  metric: z.string(),
+  k: z.int(),
+  ...interval,
+});
+
+/** Cost in USD for one right answer: total cost over right answers. */
+export const costPerCorrect = z.object({ run: z.string(), metric: z.string(), ...interval });
+
+/** Mean of the slices' differences: what to expect of slices that are not in the dataset. */
+export const acrossSlices = z.object({ run: z.string(), metric: z.string(), ...interval });
 
 export const compareRuns = get("/api/v1/projects/:p/compare", {
-  summary: "Values of two or more runs per metric and slice",
+  summary: "Verdicts of runs against a baseline, per metric and slice",
   input: z.object({
     ...comparedRuns,
-    baseline: z.string().optional(),
     metrics: csv.optional(),
-    /** A metadata key of the examples. */
+    /** A metadata key of the examples, or `@saved`. */
     slices: z.string().optional(),
+    /** A filter: the whole comparison is over the examples that match. */
+    where: z.string().max(4000).optional(),
+    /** Whether figures are judged per slice too. */
+    figures: flag.optional(),
   }),
   output: z.object({
     baseline: z.string(),
+    /** The baseline first. */
     runs: z.array(run),
     metrics: z.array(metric),
+    dataset: z.object({
+      name: z.string(),
+      exampleCount: z.int(),
+    }),
     /** Metadata keys of the examples with few enough values to slice by. */
     sliceKeys: z.array(z.object({ key: z.string(), values: z.int() })),
+    savedSliceCount: z.int(),
+    /** Evaluators that scored each metric in these runs, the latest first. */
+    evaluators: z.array(
+      z.object({
+        metric: z.string(),
+        name: z.string(),
+        version: z.string().nullable(),
+        runs: z.array(z.string()),
+        chosen: z.boolean(),
+      }),
+    ),
     values: z.array(comparedValue),
+    verdicts: z.array(verdict),
+    passPowers: z.array(passPower),
+    costsPerCorrect: z.array(costPerCorrect),
+    /** What scoring cost, apart from the runs' own cost; null where no score reports it. */
+    judgeCosts: z.array(z.object({ run: z.string(), costUsd: z.number().nullable() })),
+    acrossSlices: z.array(acrossSlices),
   }),
+});
+/** The same over examples named by their ids, of which there may be more than an address holds. */
+export const compareExamplesAmong = send("POST", "/api/v1/projects/:p/compare", {
+  summary: "Verdicts of runs against a baseline over the named examples",
+  input: compareRuns.input,
+  body: z.object({ examples: z.array(senderId).max(200_000) }),
+  output: compareRuns.output,
 });
 export type Comparison = z.output<typeof compareRuns.output>;
 
-export const matrixCell = z.object({
-  run: z.string(),
-  repetition: z.int(),
-  /** First characters of the output; null where the run failed or has no result. */
-  output: z.string().nullable(),
-  outputTruncated: z.boolean(),
-  error: z.string().nullable(),
-  latencyMs: z.number().nullable(),
-  costUsd: z.number().nullable(),
-  traceId: z.string().nullable(),
-  scores: z.record(z.string(), z.number().nullable()),
-});
-export type MatrixCell = z.output<typeof matrixCell>;
-
-export const matrixRow = z.object({
-  example: z.string(),
-  input: z.string().nullable(),
-  inputTruncated: z.boolean(),
-  reference: z.string().nullable(),
-  metadata: z.record(z.string(), z.string()),
-  /** Mean of the metric over repetitions per run, in the order of `runs`; null where not scored. */
-  values: z.array(z.number().nullable()),
-  /** Value of the last run minus the baseline's; null where either is missing. */
-  delta: z.number().nullable(),
-  cells: z.array(matrixCell),
-});
-export type MatrixRow = z.output<typeof matrixRow>;
-
-export const matrixSorts = ["worst", "best", "example", "disagreement"] as const;
-export const matrixShows = [
-  "all",
-  "regressed",
-  "improved",
-  "disagree",
-  "errored",
-  "unfinished",
-] as const;
-
-export const compareExamples = get("/api/v1/projects/:p/compare/examples", {
-  summary: "One row an example, one column a run, a page at a time",
+/** A part of the examples where a run is worse, found by looking at all of them. */
+export const findSlices = get("/api/v1/projects/:p/compare/slices", {
+  summary: "Metadata values and pairs of them, ranked by regression",
   input: z.object({
     ...comparedRuns,
-    ...pageInput,
-    baseline: z.string().optional(),
+    /** The run to look at; the last where not given. */
+    run: z.string().optional(),
     metric: z.string().optional(),
-    where: z.string().max(4000).optional(),
-    sort: z.enum(matrixSorts).optional(),
-    show: z.enum(matrixShows).optional(),
+    /** Pairs of metadata values too. */
+    pairs: flag.optional(),
+    /** Least examples a slice must have, 10 if not given. */
+    least: count.optional(),
   }),
   output: z.object({
-    items: z.array(matrixRow),
-    nextCursor: z.string().nullable(),
-    /** Examples that match. */
-    total: z.int(),
-  }),
-});
-
-export const getResult = get("/api/v1/projects/:p/runs/:run/results/:example", {
-  summary: "Every repetition of one example in one run, whole",
-  input: z.object({ p: projectName, run: z.string(), example: z.string() }),
-  output: z.object({
-    example: z
-      .object({
-        id: z.string(),
-        dataset: z.string(),
-        input: z.string(),
-        reference: z.string().nullable(),
-        metadata: z.record(z.string(), z.string()),
-        split: z.string().nullable(),
-      })
-      .nullable(),
-    results: z.array(
+    items: z.array(
       z.object({
-        repetition: z.int(),
-        output: z.string().nullable(),
-        error: z.string().nullable(),
-        latencyMs: z.number().nullable(),
-        costUsd: z.number().nullable(),
-        promptTokens: z.number().nullable(),
-        completionTokens: z.number().nullable(),
-        traceId: z.string().nullable(),
-        scores: z.array(
-          z.object({
-            metric: z.string(),
-            value: z.number().nullable(),
-            label: z.string().nullable(),
-            source: z.string(),
-            evaluator: z.string().nullable(),
-            annotator: z.string().nullable(),
-            explanation: z.string().nullable(),
-          }),
-        ),
+        /** The slice in the filter language. */
+        where: z.string(),
+        terms: z.array(z.object({ key: z.string(), value: z.string() })),
+        verdict,
       }),
     ),
+    /** Slices looked at, all of them in the family of the false-discovery control. */
+    tested: z.int(),
+    /** Metadata keys left out because they have too many values. */
+    skippedKeys: z.array(z.string()),
   }),
 });
-export type ResultDetail = z.output<typeof getResult.output>;
+export type FoundSlices = z.output<typeof findSlices.output>;

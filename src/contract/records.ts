@@ -33,15 +33,25 @@ export const promptVersionRecord = z.object({
   createdAt: isoTime.nullish(),
 });
 
-export const exampleRecord = z.object({
-  type: z.literal("example"),
-  dataset: name,
-  id: senderId,
-  input: content,
-  reference: z.unknown().optional(),
-  metadata: metadata.nullish(),
-  split: name.nullish(),
-});
+export const exampleRecord = z
+  .object({
+    type: z.literal("example"),
+    dataset: name,
+    id: senderId,
+    input: z.unknown().optional(),
+    reference: z.unknown().optional(),
+    metadata: metadata.nullish(),
+    split: name.nullish(),
+    /** It left the dataset. What it held stays for the runs that used it; sent again, it is back. */
+    removed: z.boolean().nullish(),
+  })
+  .refine(({ input, removed }) => input !== undefined || removed === true, {
+    path: ["input"],
+    message: "missing",
+  });
+
+/** An example as its sender writes it. */
+export type WrittenExample = z.input<typeof exampleRecord>;
 
 export const metricRecord = z.object({
   type: z.literal("metric"),
@@ -92,7 +102,7 @@ export const resultRecord = z.object({
   metadata: metadata.nullish(),
 });
 
-/** What a score is about: a result, a whole run, a trace, or a span. */
+/** What a score is about: a result, a whole run, a trace, a span, or a document that one of these retrieved. */
 export const scoreTarget = z.union([
   z.strictObject({
     run: senderId,
@@ -100,7 +110,12 @@ export const scoreTarget = z.union([
     repetition: z.int().nonnegative().max(65535).default(0),
   }),
   z.strictObject({ run: senderId }),
-  z.strictObject({ traceId, spanId: spanId.optional() }),
+  z.strictObject({
+    traceId,
+    spanId: spanId.optional(),
+    /** Id of a retrieved document: a label of how relevant it is to the question of the span or trace. */
+    document: senderId.optional(),
+  }),
 ]);
 
 export const scoreRecord = z.object({
@@ -115,6 +130,8 @@ export const scoreRecord = z.object({
   annotator: name.nullish(),
   explanation: z.string().nullish(),
   at: isoTime.nullish(),
+  /** What making this score cost, a judge's call; never part of the run's own cost. */
+  costUsd: finite.nonnegative().nullish(),
 });
 
 /** What an embedding stands for. */
@@ -141,8 +158,21 @@ export const embeddingRecord = z.object({
 export const sliceRecord = z.object({
   type: z.literal("slice"),
   name,
-  where: z.string().min(1).max(4000),
+  /** A filter; long enough to name the examples of a selection one by one. */
+  where: z.string().min(1).max(400_000),
   note: z.string().nullish(),
+});
+
+export const noteKinds = ["note", "acknowledged"] as const;
+
+/** What somebody says of a run, or of its place in the series of a metric: a remark, or that a change is known. */
+export const noteRecord = z.object({
+  type: z.literal("note"),
+  target: z.strictObject({ run: senderId, metric: name.optional() }),
+  kind: z.enum(noteKinds).default("note"),
+  text: z.string().max(10_000).default(""),
+  author: name.nullish(),
+  at: isoTime.nullish(),
 });
 
 /** One line of the record stream. */
@@ -155,6 +185,7 @@ export const anyRecord = z.discriminatedUnion("type", [
   scoreRecord,
   embeddingRecord,
   sliceRecord,
+  noteRecord,
 ]);
 export type AnyRecord = z.output<typeof anyRecord>;
 

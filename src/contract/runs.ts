@@ -16,6 +16,8 @@ export const run = z.object({
   name: z.string(),
   experiment: z.string().nullable(),
   dataset: z.string().nullable(),
+  /** Number of the dataset's version that the results belong to; null where unknown. */
+  datasetVersion: z.int().nullable(),
   promptVersion: z.object({ prompt: z.string(), version: z.string() }).nullable(),
   model: z.string().nullable(),
   settings: z.record(z.string(), z.unknown()),

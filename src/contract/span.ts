@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { traceId, unixNano } from "./wire.ts";
+import { unixNano } from "./wire.ts";
 
 export const spanKinds = [
   "LLM",
@@ -144,6 +144,15 @@ export const spanSummary = z.object({
 });
 export type SpanSummary = z.output<typeof spanSummary>;
 
+/** A text of which only the beginning came; `getSpanText` gives it whole. */
+export const cutText = z.object({
+  /** Where it stands in the content: a JSON pointer (RFC 6901) such as `/attributes/input.value`. */
+  at: z.string(),
+  /** Characters of the whole text. */
+  length: z.int(),
+});
+export type CutText = z.output<typeof cutText>;
+
 /** Everything known about one span: what the side panel shows. */
 export const spanContent = z.object({
   input: z.string().nullable(),
@@ -154,6 +163,8 @@ export const spanContent = z.object({
   toolCallId: z.string().nullable(),
   toolDefinitions: z.array(toolDefinition),
   documents: z.array(retrievedDocument),
+  /** What a reranker was given, in that order. */
+  documentsBefore: z.array(retrievedDocument),
   /** Number of embedding vectors the span carried. */
   vectors: z.int(),
   /** Temperature, limits and the like, as JSON text per name. */
@@ -180,8 +191,7 @@ export const spanContent = z.object({
   /** Which attribute dialect supplied the kind. */
   dialect: z.string(),
   timing: z.enum(["real", "synthetic"]),
+  /** Texts that were too long to come with the rest: only their beginning is here. */
+  cut: z.array(cutText),
 });
 export type SpanContent = z.output<typeof spanContent>;
-
-export const spanDetail = spanSummary.extend({ traceId, content: spanContent });
-export type SpanDetail = z.output<typeof spanDetail>;

@@ -11,7 +11,6 @@ export type DiffFacet = z.output<typeof diffFacet>;
 
 /** `changed`: the pair itself, or something below it. */
 export const diffChange = z.enum(["same", "changed", "lost", "added"]);
-export type DiffChange = z.output<typeof diffChange>;
 
 export const diffRow = z.object({
   /** Null where the step stands in the other trace alone. */

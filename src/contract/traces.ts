@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { get } from "./endpoint.ts";
-import { spanContent, spanDetail, spanKind, spanSummary, status, tokens } from "./span.ts";
+import { spanContent, spanKind, spanSummary, status, tokens } from "./span.ts";
+import { spanDetail } from "./span-detail.ts";
 import { count, flag, isoTime, page, pageInput, projectName, unixNano } from "./wire.ts";
 
 /** One row of the trace list: a roll-up of the spans received so far. */
@@ -140,8 +141,21 @@ export const getTrace = get("/api/v1/projects/:p/traces/:traceId", {
 });
 export type TraceWithSpans = z.output<typeof getTrace.output>;
 
+const spanPlace = { p: projectName, traceId: z.string(), spanId: z.string() };
+
 export const getSpan = get("/api/v1/projects/:p/traces/:traceId/spans/:spanId", {
-  summary: "One span with its messages, documents, events and attributes",
-  input: z.object({ p: projectName, traceId: z.string(), spanId: z.string() }),
+  summary:
+    "One span with its messages, documents, events, attributes and scores; of a long text the beginning",
+  input: z.object(spanPlace),
   output: spanDetail,
+});
+
+export const getSpanText = get("/api/v1/projects/:p/traces/:traceId/spans/:spanId/text", {
+  summary: "One text of a span's content, whole",
+  input: z.object({
+    ...spanPlace,
+    /** Where it stands in the content, as `cut` says. */
+    at: z.string().max(4000),
+  }),
+  output: z.object({ text: z.string() }),
 });

@@ -95,7 +95,7 @@ async function everythingIsThere(): Promise<void> {
 describe("two shards", () => {
   it.each([
     ["spans", "trace_id, span_id", traceCount * 3],
-    ["traces", "trace_id", traceCount],
+    ["roll_ups", "trace_id", traceCount],
     ["results", "example", exampleCount],
     ["scores", "example", exampleCount],
     ["examples", "example", exampleCount],

@@ -1,4 +1,7 @@
+import type { Comparing } from "./compare/frame.ts";
+import type { TextHealthService } from "./datasets/health/text-health.ts";
 import type { Config } from "./config.ts";
+import type { Maps } from "./embeddings/drawing.ts";
 import type { LiveFeed } from "./live/live-feed.ts";
 import type { Jobs } from "./live/jobs.ts";
 import type { OtlpDoor } from "./ingest/otlp-door.ts";
@@ -15,6 +18,9 @@ export interface Context {
   readonly spans: SpanWriter;
   readonly otlp: OtlpDoor;
   readonly prices: Prices;
+  readonly comparing: Comparing;
+  readonly textHealth: TextHealthService;
+  readonly maps: Maps;
   readonly version: string;
   /** Where this server answers, once it listens. */
   readonly address: () => string;

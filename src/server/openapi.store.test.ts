@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { pathParameters, type Endpoint } from "#contract/endpoint.ts";
 import { livePath } from "#contract/live.ts";
+import { matrixExportPath } from "#contract/matrix.ts";
 import { problem } from "#contract/problem.ts";
 import { exportPath, recordsPath } from "#contract/records.ts";
 import { startTestServer, type TestServer } from "#testing/test-server.ts";
@@ -89,6 +90,7 @@ describe("the OpenAPI document", () => {
       ["/v1/metrics", "post"],
       [recordsPath, "post"],
       [inBraces(exportPath), "get"],
+      [inBraces(matrixExportPath), "get"],
       [inBraces(livePath), "get"],
     ];
     for (const [path, method] of paths)
@@ -103,6 +105,7 @@ describe("the OpenAPI document", () => {
       "post /v1/metrics",
       `post ${recordsPath}`,
       `get ${inBraces(exportPath)}`,
+      `get ${inBraces(matrixExportPath)}`,
       `get ${inBraces(livePath)}`,
     ]);
     const told = Object.entries(document.paths).flatMap(([path, operations]) =>

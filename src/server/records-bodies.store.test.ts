@@ -2,7 +2,7 @@ import { request as httpRequest } from "node:http";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { call } from "#client/call.ts";
-import { listDatasets } from "#contract/registries.ts";
+import { listDatasets } from "#contract/datasets.ts";
 import { anOtlpSpan, hexId, keyValues, logsBody, tracesBody } from "#testing/otlp-body.ts";
 import { oneOfEach } from "#testing/records.ts";
 import { startTestServer, type TestServer } from "#testing/test-server.ts";

@@ -1,15 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { call } from "#client/call.ts";
-import { compareRuns, getResult } from "#contract/compare.ts";
+import { compareRuns } from "#contract/compare.ts";
+import { getResult } from "#contract/matrix.ts";
 import { getProject } from "#contract/projects.ts";
 import { recordsAnswer, type RecordsAnswer } from "#contract/records.ts";
-import {
-  getPrompt,
-  listDatasets,
-  listExamples,
-  listMetrics,
-  listSlices,
-} from "#contract/registries.ts";
+import { listDatasets, listExamples } from "#contract/datasets.ts";
+import { getPrompt } from "#contract/prompts.ts";
+import { listMetrics, listSlices } from "#contract/registries.ts";
 import { getRun, listRuns } from "#contract/runs.ts";
 import { anOtlpSpan, tracesBody } from "#testing/otlp-body.ts";
 import { oneOfEach } from "#testing/records.ts";
@@ -109,7 +106,8 @@ describe("a record of every type", () => {
     expect(scores.get("helpful")).toMatchObject({
       value: 0.8,
       source: "llm",
-      evaluator: "judge 2",
+      evaluator: "judge",
+      evaluatorVersion: "2",
     });
     const failed = await call(getResult, { p, run: "run-1", example: "bob" }, from());
     expect(failed.results).toMatchObject([{ output: null, error: "no answer" }]);

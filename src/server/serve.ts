@@ -2,10 +2,13 @@ import { mkdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createApp } from "./app.ts";
+import { createComparing } from "./compare/frame.ts";
 import type { Config } from "./config.ts";
 import { isLoopbackHost } from "./host-check.ts";
+import { createTextHealth } from "./datasets/health/text-health.ts";
 import { createOtlpDoor } from "./ingest/otlp-door.ts";
 import { createSpanWriter } from "./ingest/span-writer.ts";
+import { createMaps } from "./embeddings/drawing.ts";
 import { createJobs } from "./live/jobs.ts";
 import { createLiveFeed } from "./live/live-feed.ts";
 import { loadPrices } from "./prices/prices.ts";
@@ -56,6 +59,9 @@ export async function serve({
       alone: alone ?? store.mode === "embedded",
     });
     await spans.repair();
+    const jobs = createJobs(live);
+    const comparing = createComparing(store.db);
+    const maps = createMaps(comparing, jobs);
     let url = "";
     const app = await createApp({
       webRoot,
@@ -66,7 +72,10 @@ export async function serve({
         prices,
         live,
         spans,
-        jobs: createJobs(live),
+        comparing,
+        jobs,
+        textHealth: createTextHealth(store.db, jobs),
+        maps,
         otlp: createOtlpDoor(spans),
         version,
         address: () => url,
@@ -79,6 +88,8 @@ export async function serve({
       async close() {
         await app.close();
         await spans.drain();
+        maps.close();
+        await comparing.thread.close();
         await store.close();
       },
     };

@@ -60,7 +60,13 @@ describe("a trace as a list and as columns", () => {
     expect(list.spans.filter(({ orphan }) => orphan)).toHaveLength(1);
     expect(list.trace.orphanCount).toBe(1);
     for (const span of list.spans) {
-      const { content, traceId, ...alone } = await call(
+      const {
+        content,
+        traceId,
+        scores: _scores,
+        retrieval: _retrieval,
+        ...alone
+      } = await call(
         getSpan,
         { p, traceId: hexId(1, 16), spanId: span.spanId },
         { base: server.url },

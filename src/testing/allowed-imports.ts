@@ -27,12 +27,18 @@ export const allowedImports: readonly Rule[] = [
     "src/server/routes/",
     "src/server/ingest/",
     "src/server/traces/",
+    "src/server/retrieval/",
     "src/server/live/",
     "src/server/prices/",
+    "src/server/timeline/",
   ].map((within) => ({
     within,
     may: ["src/server/", "src/analysis/", contract, "node", "zod", "fastify", "protobufjs"],
   })),
+  {
+    within: "src/server/compare/",
+    may: ["src/server/", "src/analysis/", contract, "node", "zod", "hyparquet-writer"],
+  },
   // Widgets and charts know no data and no state.
   {
     within: "src/web/ui/",
@@ -45,6 +51,8 @@ export const allowedImports: readonly Rule[] = [
       "clsx",
       "diff",
       "@tanstack/react-virtual",
+      "react-markdown",
+      "remark-gfm",
     ],
   },
   {

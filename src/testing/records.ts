@@ -69,6 +69,7 @@ export function oneOfEach(run: string): object[] {
       evaluator: { name: "judge", version: "2" },
       explanation: "It greets.",
       at: "2025-01-02T03:06:00Z",
+      costUsd: 0.0003,
     },
     { type: "score", target: { run }, metric: "pass_rate", value: 0.744, n: 133 },
     {

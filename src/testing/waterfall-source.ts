@@ -6,6 +6,7 @@ export interface PictureSpan {
   readonly id: string;
   readonly parent: string | null;
   readonly kind?: string;
+  readonly service?: string;
   readonly failed?: boolean;
   /** Left out: as the tree says. */
   readonly cause?: boolean;
@@ -31,6 +32,7 @@ export function pictureOf(
   const placed = Array.from(order, (index) => sorted[index]!);
   const failed = Uint8Array.from(placed, (span) => (span.failed ? 1 : 0));
   const cause = causes(places.parent, failed);
+  const services = [...new Set(placed.map(({ service }) => service ?? null))];
   const kinds = [...new Set(placed.map(({ kind = "CHAIN" }) => kind))];
   return {
     ...places,
@@ -48,6 +50,10 @@ export function pictureOf(
         (top[place] === ringed ? rowFlag.cyclic : 0),
     ),
     kind: { values: kinds, at: placed.map(({ kind = "CHAIN" }) => kinds.indexOf(kind)) },
+    service: {
+      values: services,
+      at: placed.map(({ service }) => services.indexOf(service ?? null)),
+    },
     totalTokens: Float64Array.from(placed, ({ tokens }) => tokens ?? Number.NaN),
     costUsd: Float64Array.from(placed, ({ costUsd }) => costUsd ?? Number.NaN),
   };

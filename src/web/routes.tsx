@@ -69,6 +69,18 @@ const dataset = createRoute({
   component: lazyRouteComponent(() => import("./views/datasets/dataset-page.tsx"), "DatasetPage"),
 });
 
+const labels = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/p/$project/labels",
+  component: lazyRouteComponent(() => import("./views/labels/labels-page.tsx"), "LabelsPage"),
+});
+
+const health = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/p/$project/health",
+  component: lazyRouteComponent(() => import("./views/datasets/health-page.tsx"), "HealthPage"),
+});
+
 const traces = createRoute({
   getParentRoute: () => rootRoute,
   path: "/p/$project/traces",
@@ -93,6 +105,45 @@ const trace = createRoute({
   component: lazyRouteComponent(() => import("./views/traces/trace-page.tsx"), "TracePage"),
 });
 
+const failures = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/p/$project/failures",
+  component: lazyRouteComponent(() => import("./views/failures/failures-page.tsx"), "FailuresPage"),
+});
+
+const sessions = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/p/$project/sessions",
+  component: lazyRouteComponent(() => import("./views/sessions/sessions-page.tsx"), "SessionsPage"),
+});
+
+const session = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/p/$project/sessions/$sessionId",
+  component: lazyRouteComponent(() => import("./views/sessions/session-page.tsx"), "SessionPage"),
+});
+
+const retrieval = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/p/$project/retrieval",
+  component: lazyRouteComponent(
+    () => import("./views/retrieval/retrieval-page.tsx"),
+    "RetrievalPage",
+  ),
+});
+
+const timeline = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/p/$project/timeline",
+  component: lazyRouteComponent(() => import("./views/timeline/timeline-page.tsx"), "TimelinePage"),
+});
+
+const map = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/p/$project/map",
+  component: lazyRouteComponent(() => import("./views/map/map-page.tsx"), "MapPage"),
+});
+
 const settings = createRoute({
   getParentRoute: () => rootRoute,
   path: "/p/$project/settings",
@@ -108,9 +159,17 @@ const tree = rootRoute.addChildren([
   prompt,
   datasets,
   dataset,
+  labels,
+  health,
   traces,
   traceDiff,
   trace,
+  failures,
+  sessions,
+  session,
+  retrieval,
+  timeline,
+  map,
   settings,
 ]);
 

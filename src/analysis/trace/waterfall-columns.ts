@@ -16,6 +16,8 @@ export interface WaterfallSource {
   /** The bits of {@link rowFlag} up to `cyclic`; others mean nothing here. */
   readonly flags: Uint8Array;
   readonly kind: { readonly values: readonly (string | null)[]; readonly at: ArrayLike<number> };
+  /** Whose clock the times are of; null where not said. */
+  readonly service: { readonly values: readonly (string | null)[]; readonly at: ArrayLike<number> };
   /** NaN where not reported. */
   readonly totalTokens: Float64Array;
   readonly costUsd: Float64Array;
@@ -66,21 +68,25 @@ export interface Waterfall {
   /** Length of the time axis; above 0. */
   readonly totalMs: number;
   readonly orphanCount: number;
+  /** Milliseconds added to the times of each service of the source; empty where they are as sent. */
+  readonly skewMs: Float64Array;
 }
 
 /** Slack before a child counts as outside its parent: clocks have a grain. */
 const grainMs = 0.001;
+const noSkew = new Float64Array(0);
 /** Thirty thousand years: beyond it sums lose their milliseconds. */
 const longestMs = 1e15;
 
 /**
  * Lays a trace out as rows. Total: one row per span, plus one that gathers orphans, after all others; times
  * that make no sense are replaced (a missing start by the parent's, a negative duration by 0), never drawn
- * outside the axis.
+ * outside the axis. `skewMs` corrects clocks: milliseconds to add to the times of each service.
  */
 export function buildWaterfall(
   source: WaterfallSource,
   timing: "real" | "synthetic" = "real",
+  skewMs: Float64Array = noSkew,
 ): Waterfall {
   const orphanCount = countOrphans(source);
   const rows = orphanCount > 0 ? gatheredRows(source) : ownRows(source);
@@ -93,6 +99,7 @@ export function buildWaterfall(
     ...marksOf(source, rows.span),
     timing,
     orphanCount,
+    skewMs: timing === "real" && skewMs.some((shift) => shift !== 0) ? skewMs : noSkew,
   };
   const totalMs = timing === "real" ? fillTimes(columns, source) : fillOrder(columns);
   return { ...columns, totalMs };
@@ -166,13 +173,15 @@ function marksOf(
 type Timed = Omit<Waterfall, "totalMs">;
 
 function fillTimes(columns: Timed, source: WaterfallSource): number {
-  const { count, span, parent, startMs, durationMs, flags } = columns;
-  const first = earliest(source.startMs);
+  const { count, span, parent, startMs, durationMs, flags, skewMs } = columns;
+  const shiftAt = (index: number) => skewMs[source.service.at[index] ?? -1] ?? 0;
+  const first = earliest(source.startMs, skewMs.length > 0 ? shiftAt : undefined);
   let total = 0;
   for (let i = 0; i < count; i++) {
     const index = span[i]!;
     const owner = parent[i]!;
-    const offset = (source.startMs[index] ?? Number.NaN) - first;
+    const shift = skewMs.length > 0 ? shiftAt(index) : 0;
+    const offset = (source.startMs[index] ?? Number.NaN) + shift - first;
     startMs[i] = Number.isFinite(offset) ? offset : owner < 0 ? 0 : startMs[owner]!;
     const duration = source.durationMs[index] ?? Number.NaN;
     const isTimed = Number.isFinite(duration);
@@ -189,9 +198,21 @@ function fillTimes(columns: Timed, source: WaterfallSource): number {
   return total > 0 ? total : 1;
 }
 
-function earliest(startMs: Float64Array): number {
+/** Milliseconds by which a row is drawn later than it was sent: 0 unless the clock of its service is off. */
+export function shiftOf(
+  { span, skewMs }: Pick<Waterfall, "span" | "skewMs">,
+  { service }: Pick<WaterfallSource, "service">,
+  row: number,
+): number {
+  return skewMs.length === 0 ? 0 : (skewMs[service.at[span[row]!] ?? -1] ?? 0);
+}
+
+function earliest(startMs: Float64Array, shiftAt?: (index: number) => number): number {
   let first = Infinity;
-  for (let i = 0; i < startMs.length; i++) if (startMs[i]! < first) first = startMs[i]!;
+  for (let i = 0; i < startMs.length; i++) {
+    const start = startMs[i]! + (shiftAt?.(i) ?? 0);
+    if (start < first) first = start;
+  }
   return Number.isFinite(first) ? first : 0;
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type PictureSpan, pictureOf } from "#testing/waterfall-source.ts";
 import { buildWaterfall } from "./waterfall-columns.ts";
-import { drawMinimap, minimapY } from "./waterfall-minimap.ts";
+import { drawBand, drawMinimap, minimapY } from "./waterfall-minimap.ts";
 
 const span = (id: number, at: number, durationMs: number, status: "ok" | "error") => ({
   id: String(id),
@@ -13,7 +13,7 @@ const span = (id: number, at: number, durationMs: number, status: "ok" | "error"
 });
 const built = (spans: readonly PictureSpan[]) => buildWaterfall(pictureOf(spans));
 
-const colours = { kinds: new Uint32Array([7]), error: 9, background: 1 };
+const colours = { kinds: new Uint32Array([7]), error: 9, hit: 5, background: 1 };
 const size = { width: 10, height: 2 };
 
 describe("drawMinimap", () => {
@@ -39,4 +39,17 @@ describe("drawMinimap", () => {
     drawMinimap(built([span(1, 0, 5, "ok")]), { width: 0, height: 0 }, colours, image);
     expect(minimapY(built([]), 3, 60)).toBeLessThanOrEqual(60);
   });
+});
+
+it("marks the hits of a search so that they are seen", () => {
+  const image = new Uint32Array(20);
+  const waterfall = built([span(1, 0, 10, "error"), span(2, 5, 0, "ok")]);
+  drawMinimap(waterfall, size, colours, image, Uint32Array.of(1));
+  expect(image.join("")).toBe("99999999991111155511");
+});
+
+it("draws a band as high as its numbers, and never hides a one", () => {
+  const image = new Uint32Array(8);
+  drawBand(Uint32Array.of(0, 1, 100, 50), 2, { bar: 7, background: 1 }, image);
+  expect(image.join("")).toBe("11711777");
 });

@@ -5,11 +5,16 @@ export interface MinimapColours {
   /** Per entry of `kinds`. */
   readonly kinds: Uint32Array;
   readonly error: number;
+  /** Rows that match a search. */
+  readonly hit: number;
   readonly background: number;
 }
 
+/** A single pixel of a hit would be lost among thousands. */
+const hitWidth = 3;
+
 /**
- * Draws every row of a trace into an image, errors last so that none is covered.
+ * Draws every row of a trace into an image, then errors and hits of a search, so that none is covered.
  * Each row is one run of equal pixels in a buffer: no calls into a canvas per span.
  */
 export function drawMinimap(
@@ -17,6 +22,7 @@ export function drawMinimap(
   { width, height }: { readonly width: number; readonly height: number },
   colours: MinimapColours,
   image: Uint32Array,
+  hits: Uint32Array = noRows,
 ): void {
   image.fill(colours.background);
   const { count, flags, kind } = waterfall;
@@ -25,6 +31,24 @@ export function drawMinimap(
     paint(waterfall, i, width, height, colours.kinds[kind[i]!]!, image);
   for (let i = 0; i < count; i++)
     if (flags[i]! & rowFlag.error) paint(waterfall, i, width, height, colours.error, image);
+  for (const row of hits) paint(waterfall, row, width, height, colours.hit, image, hitWidth);
+}
+
+const noRows = new Uint32Array(0);
+
+/** Draws a column for each number of `band`, the tallest as high as the image. */
+export function drawBand(
+  band: Uint32Array,
+  height: number,
+  colours: { readonly bar: number; readonly background: number },
+  image: Uint32Array,
+): void {
+  image.fill(colours.background);
+  const most = band.reduce((max, each) => Math.max(max, each), 1);
+  for (let x = 0; x < band.length; x++) {
+    const tall = band[x] === 0 ? 0 : Math.max(1, Math.round((band[x]! / most) * height));
+    for (let y = height - tall; y < height; y++) image[y * band.length + x] = colours.bar;
+  }
 }
 
 const tallestRow = 6;
@@ -36,6 +60,7 @@ function paint(
   height: number,
   colour: number,
   image: Uint32Array,
+  narrowest = 1,
 ): void {
   const rowHeight = Math.min(tallestRow, height / count);
   const top = Math.min(height - 1, Math.floor(row * rowHeight));
@@ -45,7 +70,7 @@ function paint(
   const left = Math.min(width - 1, Math.floor(startMs[row]! * perMs));
   const right = Math.min(
     width,
-    Math.max(left + 1, Math.floor((startMs[row]! + durationMs[row]!) * perMs)),
+    Math.max(left + narrowest, Math.floor((startMs[row]! + durationMs[row]!) * perMs)),
   );
   for (let y = top; y < bottom; y++) {
     // A single pixel is the common case of a long trace and much cheaper than a fill.

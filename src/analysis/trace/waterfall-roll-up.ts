@@ -6,6 +6,8 @@ export interface RollUp {
   readonly below: Uint32Array;
   /** Failed rows below, without the row itself. */
   readonly errorsBelow: Uint32Array;
+  /** Rows below that still run, without the row itself. */
+  readonly runningBelow: Uint32Array;
   /** The row and all below it. */
   readonly tokens: Float64Array;
   readonly costUsd: Float64Array;
@@ -22,6 +24,7 @@ export function rollUp(
   const { count, span, parent, end, flags } = waterfall;
   const below = new Uint32Array(count);
   const errorsBelow = new Uint32Array(count);
+  const runningBelow = new Uint32Array(count);
   const tokens = new Float64Array(count).fill(Number.NaN);
   const costUsd = new Float64Array(count).fill(Number.NaN);
   for (let i = count - 1; i >= 0; i--) {
@@ -31,10 +34,11 @@ export function rollUp(
     const owner = parent[i]!;
     if (owner < 0) continue;
     errorsBelow[owner]! += errorsBelow[i]! + (flags[i]! & rowFlag.error ? 1 : 0);
+    runningBelow[owner]! += runningBelow[i]! + (flags[i]! & rowFlag.running ? 1 : 0);
     tokens[owner] = sum(tokens[owner]!, tokens[i]!);
     costUsd[owner] = sum(costUsd[owner]!, costUsd[i]!);
   }
-  return { below, errorsBelow, tokens, costUsd };
+  return { below, errorsBelow, runningBelow, tokens, costUsd };
 }
 
 function sum(a: number, b: number): number {

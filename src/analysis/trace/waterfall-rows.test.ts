@@ -6,6 +6,7 @@ import {
   collapseKind,
   collapseToLevel,
   findRows,
+  foldedBy,
   nextError,
   nextOf,
   positionOf,
@@ -48,6 +49,17 @@ describe("visibleRows", () => {
     expect([...visibleRows(waterfall, folded)]).toEqual([0, 1, 4, 5, 6]);
     expect([...visibleRows(waterfall, toggleRow(waterfall, folded, 0))]).toEqual([0]);
     expect(toggleRow(waterfall, open, 2)).toBe(open);
+  });
+
+  it("keeps levels open and folds kinds inside them", () => {
+    const shown = (levels: number | undefined, kinds: string[]) => [
+      ...visibleRows(waterfall, foldedBy(waterfall, levels, kinds)),
+    ];
+    expect(shown(undefined, [])).toEqual([0, 1, 2, 3, 4, 5, 6]);
+    expect(shown(1, [])).toEqual([0]);
+    expect(shown(2, [])).toEqual([0, 1, 4, 6]);
+    expect(shown(undefined, ["AGENT"])).toEqual([0, 1, 4, 5, 6]);
+    expect(shown(undefined, ["AGENT", "TOOL", "NOBODY"])).toEqual([0, 1, 4, 6]);
   });
 
   it("folds by level and by kind", () => {

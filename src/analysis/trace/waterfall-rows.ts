@@ -49,6 +49,16 @@ export function collapseKind(
   return next;
 }
 
+/** Folds all but the first `levels` levels, and every row of some kinds. */
+export function foldedBy(
+  waterfall: Waterfall,
+  levels: number | undefined,
+  kinds: readonly string[],
+): Collapsed {
+  const start = collapseToLevel(waterfall, levels === undefined ? Infinity : levels - 1);
+  return kinds.reduce((folded, kind) => collapseKind(waterfall, folded, kind, true), start);
+}
+
 /** Folds or opens one row. */
 export function toggleRow(waterfall: Waterfall, collapsed: Collapsed, row: number): Collapsed {
   if (!hasChildren(waterfall, row)) return collapsed;

@@ -1,14 +1,14 @@
 import { basename } from "node:path";
 
 /** How the lines of a file are read. */
-export type Format = "records" | "csv" | "tsv";
+export type Format = "records" | "csv" | "tsv" | "npy";
 
-export const formats: readonly Format[] = ["records", "csv", "tsv"];
+export const formats: readonly Format[] = ["records", "csv", "tsv", "npy"];
 
 /** By the end of the name, with or without .gz; what is not a table holds records. */
 export function formatOf(file: string): Format {
   const extension = /\.(\w+)(?:\.gz)?$/i.exec(file)?.[1]?.toLowerCase();
-  return extension === "csv" || extension === "tsv" ? extension : "records";
+  return formats.find((format) => format === extension) ?? "records";
 }
 
 /** The name of a dataset for a file: "runs/answers.csv.gz" is "answers". */

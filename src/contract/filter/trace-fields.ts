@@ -37,6 +37,7 @@ export const traceFields: readonly TraceField[] = [
   field("kind", "text", "kinds", "kind of any of its spans"),
   field("span", "text", "spans", "name of any of its spans"),
   field("error", "text", "errorType", "type or message of the error"),
+  field("failure", "text", "attributes", "signature of a failing step"),
   field("latency", "duration", "durationMs", "how long it took", [
     ">2s",
     ">10s",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { spanKind } from "../span.ts";
 import { defineLink, field } from "./link.ts";
 
 export const spanTabs = [
@@ -6,6 +7,11 @@ export const spanTabs = [
   "text",
   "tool",
   "documents",
+  "steps",
+  "embedding",
+  "guardrail",
+  "evaluation",
+  "scores",
   "error",
   "prompt",
   "settings",
@@ -36,6 +42,19 @@ function shorten(ms: number): string {
     .replace(/\.?0+$/, "");
 }
 
+/** Kinds with commas between: `TOOL,LLM`. */
+const kinds = z.codec(z.string().max(200), z.array(spanKind), {
+  decode: (text) => spanKindsOf(text),
+  encode: (list) => list.join(","),
+});
+
+function spanKindsOf(text: string): z.output<typeof spanKind>[] {
+  return text.split(",").flatMap((word) => spanKind.safeParse(word).data ?? []);
+}
+
+/** What the table of steps is sorted by. */
+export const stepOrders = ["path", "self", "total", "count", "failed", "tokens", "cost"] as const;
+
 /** `span` of a trace whose reader has closed the panel. */
 export const noSpanOpen = "-";
 
@@ -48,5 +67,15 @@ export const traceLink = defineLink(
     zoom: field(stretch),
     /** Text looked for among the names of spans. */
     find: field(z.string().max(200)),
+    /** Levels that are open; left out: all. */
+    level: field(z.coerce.number().int().min(1).max(1_000_000)),
+    /** Kinds whose spans are folded. */
+    fold: field(kinds),
+    /** The critical path is outlined unless this says no. */
+    path: field(z.enum(["off"])),
+    /** Times as they were sent, where clocks of services differ and are corrected otherwise. */
+    times: field(z.enum(["sent"])),
+    /** The table of steps is open, sorted by this. */
+    steps: field(z.enum(stepOrders)),
   }),
 );

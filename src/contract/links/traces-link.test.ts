@@ -17,6 +17,11 @@ describe("the links of traces", () => {
       tab: "documents" as const,
       zoom: { from: 0.000125, to: 1e12 },
       find: "search",
+      level: 2,
+      fold: ["TOOL" as const, "LLM" as const],
+      path: "off" as const,
+      times: "sent" as const,
+      steps: "self" as const,
     };
     expect(traceLink.read(traceLink.write(one))).toEqual(one);
   });
@@ -26,5 +31,7 @@ describe("the links of traces", () => {
       where: "(",
     });
     expect(traceLink.read({ zoom: "5", tab: "secrets", span: "x" })).toEqual({ span: "x" });
+    const odd = { level: "0", fold: "TOOL,ROBOT", path: "on", times: "mine", steps: "x" };
+    expect(traceLink.read(odd)).toEqual({ fold: ["TOOL"] });
   });
 });

@@ -13,6 +13,8 @@ export const tracesLink = defineLink(
     sort: field(traceSort),
     /** Trace the keyboard stands on. */
     row: field(z.string().max(200)),
+    /** Columns, where they are not those that the reader starts with. */
+    columns: field(csv),
     /** Ticked traces. */
     ticked: field(csv),
   }),

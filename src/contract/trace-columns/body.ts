@@ -78,6 +78,8 @@ export interface Body {
   readonly facts: unknown;
   /** Views into the body, which they keep alive. */
   readonly columns: ReadonlyMap<string, Column>;
+  /** Those of them that hold one value throughout. */
+  readonly repeated: ReadonlySet<Column>;
 }
 
 /** Reads a body back. Throws {@link ColumnsError} where it is not one, or not a whole one. */
@@ -95,20 +97,33 @@ export function decodeBody(body: ArrayBuffer): Body {
   const start = aligned(prefixBytes + length);
   if (start > bytes.length) throw cutOff(start, bytes.length);
   const header = parseHeader(readAscii(bytes, prefixBytes, length));
+  const repeated = new Map<string, Column>();
   const columns = new Map(
-    header.columns.map((entry) => [entry.name, columnOf(body, start, entry)] as const),
+    header.columns.map((entry) => [entry.name, columnOf(body, start, entry, repeated)] as const),
   );
-  return { facts: header.facts, columns };
+  return { facts: header.facts, columns, repeated: new Set(repeated.values()) };
 }
 
-function columnOf(body: ArrayBuffer, start: number, entry: DirectoryEntry): Column {
+function columnOf(
+  body: ArrayBuffer,
+  start: number,
+  entry: DirectoryEntry,
+  repeated: Map<string, Column>,
+): Column {
   const { name, type, length, offset, all } = entry;
   if (all !== undefined) {
     // A few bytes must not make a reader set gigabytes aside.
     if (length > mostRepeated)
       throw new ColumnsError(`The column ${name} claims ${length} elements.`);
+    // Nobody writes to a column, so those that are the same throughout can be one array.
+    const key = `${type} ${length} ${all}`;
+    const known = repeated.get(key);
+    if (known) return known;
     const array = makers[type](new ArrayBuffer(length * elementBytes[type]), 0, length);
-    return array.fill(all ?? Number.NaN);
+    // It comes full of zeros.
+    if (!Object.is(all, 0)) array.fill(all ?? Number.NaN);
+    repeated.set(key, array);
+    return array;
   }
   if (offset === undefined) throw new ColumnsError(`The column ${name} is nowhere.`);
   const end = start + offset + length * elementBytes[type];

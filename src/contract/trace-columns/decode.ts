@@ -27,7 +27,7 @@ export function decodeTraceColumns(body: ArrayBuffer): TraceColumns {
   const numbers = (name: string) => wanted(read, name, count, isFloats);
   const wordsAt = (name: (typeof wordColumns)[number]): Words => {
     const at = wanted(read, name, count, isNumbers);
-    requireBelow(at, words[name].length, name);
+    requireBelow(read.repeated.has(at) ? at.subarray(0, 1) : at, words[name].length, name);
     return { values: words[name], at };
   };
   const columns: TraceColumns = {
@@ -86,22 +86,51 @@ function wanted<Kind extends Column>(
   return column;
 }
 
+/** A loop for each width of numbers: one loop for all of them would be several times slower. */
 function requireBelow(column: Words["at"], limit: number, name: string): void {
-  for (const value of column)
-    if (value >= limit)
-      throw new ColumnsError(`The column ${name} points to ${value} of ${limit}.`);
+  const largest =
+    column instanceof Uint8Array
+      ? largestByte(column)
+      : column instanceof Uint16Array
+        ? largestShort(column)
+        : largestLong(column);
+  if (largest >= limit)
+    throw new ColumnsError(`The column ${name} points to ${largest} of ${limit}.`);
+}
+
+function largestByte(column: Uint8Array): number {
+  let largest = -1;
+  for (let at = 0; at < column.length; at++) if (column[at]! > largest) largest = column[at]!;
+  return largest;
+}
+
+function largestShort(column: Uint16Array): number {
+  let largest = -1;
+  for (let at = 0; at < column.length; at++) if (column[at]! > largest) largest = column[at]!;
+  return largest;
+}
+
+function largestLong(column: Uint32Array): number {
+  let largest = -1;
+  for (let at = 0; at < column.length; at++) if (column[at]! > largest) largest = column[at]!;
+  return largest;
 }
 
 /** Whoever walks the rows relies on this: otherwise a wrong number makes an endless loop. */
 function requireTree({ count, parent, depth, end }: TraceColumns): void {
   for (let index = 0; index < count; index++) {
     const owner = parent[index]!;
-    const isPlaced =
-      owner >= -1 &&
+    const last = end[index]!;
+    if (owner === -1) {
+      if (depth[index] === 0 && last > index && last <= count) continue;
+    } else if (
+      owner >= 0 &&
       owner < index &&
-      depth[index] === (owner < 0 ? 0 : depth[owner]! + 1) &&
-      end[index]! > index &&
-      end[index]! <= (owner < 0 ? count : end[owner]!);
-    if (!isPlaced) throw new ColumnsError(`The place of span ${index} makes no tree.`);
+      depth[index] === depth[owner]! + 1 &&
+      last > index &&
+      last <= end[owner]!
+    )
+      continue;
+    throw new ColumnsError(`The place of span ${index} makes no tree.`);
   }
 }

@@ -32,6 +32,14 @@ const metrics: readonly WrittenRecord[] = [
   },
   {
     type: "metric",
+    name: "relevance",
+    kind: "pass",
+    direction: "up",
+    margin: 0.05,
+    description: "A page that was found answers the question, says an annotator who read it.",
+  },
+  {
+    type: "metric",
     name: "page_found",
     kind: "pass",
     direction: "up",
@@ -75,7 +83,11 @@ export function registryRecords(): WrittenRecord[] {
       id,
       input,
       reference,
-      metadata: { topic, difficulty, ...(pages.length > 0 && { pages: [...pages] }) },
+      metadata: {
+        topic,
+        difficulty,
+        ...(pages.length > 0 && { relevant_documents: [...pages] }),
+      },
     })),
   ];
 }

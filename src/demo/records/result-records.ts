@@ -28,6 +28,7 @@ export function resultRecords(run: string, answered: Answered): WrittenRecord[] 
     },
     ...judged(run, answered),
     ...searchScored(answered),
+    ...pagesLabelled(answered),
   ];
 }
 
@@ -73,4 +74,24 @@ function searchScored({ example, outcome }: Answered): WrittenRecord[] {
       source: "code",
     },
   ];
+}
+
+/** What a scripted annotator says of each page that reached the model, for the questions that people rate. */
+function pagesLabelled({ example, outcome }: Answered): WrittenRecord[] {
+  const [reader] = annotators;
+  const { bill, traceId, startedAt } = outcome;
+  if (!reader || example.pages.length === 0 || !isAnnotated(example.id)) return [];
+  return bill.found.map((document): WrittenRecord => {
+    const answers = example.pages.includes(document);
+    return {
+      type: "score",
+      target: { traceId, document },
+      metric: "relevance",
+      value: answers,
+      source: "human",
+      annotator: reader.name,
+      explanation: answers ? "It answers the question." : "It is about something else.",
+      at: startedAt.toISOString(),
+    };
+  });
 }

@@ -1,6 +1,9 @@
 import type { Message, SpanContent, SpanLink } from "#contract/span.ts";
 import type { DecodedLog } from "./decoded.ts";
-import { documentsOf } from "./dialect/documents.ts";
+import { documentsBeforeOf, documentsOf } from "./dialect/documents.ts";
+import { finishReasonOf, finishWord } from "./dialect/finish.ts";
+import { isRecord, parseJson, textAt } from "./dialect/json.ts";
+import { readChatOutput } from "./dialect/messages/chat-json.ts";
 import { readInputMessages } from "./dialect/messages/input.ts";
 import { lastText } from "./dialect/messages/last-text.ts";
 import { readOutputMessages } from "./dialect/messages/output.ts";
@@ -25,7 +28,6 @@ type Columns = Pick<
   | "userId"
   | "tags"
   | "metadata"
-  | "finishReason"
   | "timing"
 >;
 
@@ -45,21 +47,26 @@ export interface DescribeInput extends Pick<SpanSource, "attributes" | "resource
  */
 export function describeSpan(span: DescribeInput): SpanContent {
   const { attributes, facts, logs } = span;
-  const inputMessages = readInputMessages(span, logs);
-  const outputMessages = readOutputMessages(span, logs);
+  // What a tool was given and gave back is no conversation, though some write it as one.
+  const isTool = facts.kind === "TOOL";
+  const inputMessages = isTool ? [] : readInputMessages(span, logs);
+  const outputMessages = isTool ? [] : readOutputMessages(span, logs);
   const isModel = facts.kind === "LLM";
+  const talks = isModel || facts.kind === "AGENT";
   return {
-    input: facts.input ?? (isModel ? lastText(inputMessages) : null),
-    output: facts.output ?? (isModel ? lastText(outputMessages) : null),
+    input: facts.input ?? (talks ? lastText(inputMessages) : null),
+    output: facts.output ?? (talks ? lastText(outputMessages) : null),
     inputMessages,
     outputMessages,
     toolName: facts.toolName,
     toolCallId: facts.kind === "TOOL" ? toolCallIdOf(span) : null,
     toolDefinitions: toolDefinitionsOf(attributes),
     documents: documentsOf(span, facts.kind),
+    documentsBefore: documentsBeforeOf(attributes, facts.kind),
     vectors: span.vectorCount,
     settings: settingsOf(attributes),
-    finishReason: facts.finishReason ?? finishOf(outputMessages),
+    finishReason:
+      finishReasonOf(span) ?? finishOf(outputMessages) ?? (isModel ? rawFinish(span) : null),
     prompt: promptOf(span),
     sessionId: facts.sessionId,
     userId: facts.userId,
@@ -72,11 +79,19 @@ export function describeSpan(span: DescribeInput): SpanContent {
     resource: { ...span.resource },
     dialect: facts.dialect,
     timing: facts.timing,
+    cut: [],
   };
 }
 
 function finishOf(outputMessages: readonly Message[]): string | null {
   return outputMessages.find(({ finishReason }) => finishReason !== null)?.finishReason ?? null;
+}
+
+/** OpenInference's flat keys have no reason; the raw answer beside them often does. */
+function rawFinish({ attributes }: DescribeInput): string | null {
+  const answer = parseJson(attributes["output.value"]);
+  const told = isRecord(answer) ? textAt(answer, "finish_reason", "stop_reason") : null;
+  return told === null ? finishOf(readChatOutput(answer)) : finishWord(told);
 }
 
 function promptOf({ attributes, facts }: DescribeInput): SpanContent["prompt"] {

@@ -1,29 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { aDecodedSpan } from "#testing/decoded-span.ts";
-import type { DecodedSpan } from "./decoded.ts";
-import { describeSpan } from "./describe.ts";
-import { summariseSpan } from "./summarise.ts";
-
-function read(attributes: Record<string, string>, more: Partial<DecodedSpan> = {}) {
-  const span = aDecodedSpan(attributes, more);
-  const facts = summariseSpan(span);
-  const content = describeSpan({ ...span, facts, vectorCount: facts.vectors.length, logs: [] });
-  return { facts, content };
-}
-
-/** Messages in one line each: `role: part | part`. */
-function lines(messages: ReturnType<typeof read>["content"]["inputMessages"]): string[] {
-  return messages.map(({ role, parts }) => {
-    const words = parts.map((part) => {
-      if (part.type === "tool_call") return `${part.id ?? "-"} ${part.name}(${part.arguments})`;
-      if (part.type === "tool_result") return `${part.id ?? "-"} = ${part.content}`;
-      return part.type === "text" || part.type === "reasoning"
-        ? part.text
-        : (part.url ?? part.type);
-    });
-    return `${role}: ${words.join(" | ")}`;
-  });
-}
+import { messageLines as lines, readSpan as read } from "#testing/read-span.ts";
 
 const json = JSON.stringify;
 
@@ -105,7 +81,8 @@ describe("Genkit", () => {
         usage: { inputTokens: 5, outputTokens: 2, thoughtsTokens: 1 },
       }),
     });
-    expect(facts).toMatchObject({ kind: "LLM", model: "gemini-pro", finishReason: "stop" });
+    expect(facts).toMatchObject({ kind: "LLM", model: "gemini-pro", provider: "google" });
+    expect(content.finishReason).toBe("stop");
     expect(facts.tokens).toMatchObject({ prompt: 5, completion: 2, total: 7, reasoning: 1 });
     expect(lines(content.inputMessages)).toEqual(["user: hi | data:image/png;base64,AA"]);
     expect(lines(content.outputMessages)).toEqual(['assistant: 1 look({"a":1})']);
@@ -252,9 +229,9 @@ describe("Strands", () => {
     expect(facts).toMatchObject({
       kind: "LLM",
       provider: null,
-      finishReason: "stop",
       tokens: { prompt: null },
     });
+    expect(content.finishReason).toBe("stop");
     expect(lines(content.inputMessages)).toEqual([
       "user: hi",
       'assistant: t1 look({"a":1})',

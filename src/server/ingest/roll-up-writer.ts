@@ -1,20 +1,23 @@
 import { createBatcher } from "../store/batcher.ts";
 import type { Db } from "../store/db.ts";
-import { knownExtents } from "../store/traces/known-extent.ts";
+import { homeOf, type KnownExtent, knownExtents } from "../store/traces/known-extent.ts";
 import {
   keyOf,
+  type NarrowSpan,
   spansOfTraces,
   type StoredNarrowSpan,
   type TouchedTrace,
 } from "../store/traces/roll-up-source.ts";
 import { staleTraces } from "../store/traces/stale.ts";
 import { traceRow } from "../traces/trace-row.ts";
-import { createRecentTraces } from "./recent-traces.ts";
+import { createRecentTraces, type RecentTraces } from "./recent-traces.ts";
 
 /** A trace some of whose spans were just stored; without those where only the store knows them. */
 export interface ArrivedTrace extends TouchedTrace {
   readonly arrived?: readonly StoredNarrowSpan[] | undefined;
 }
+
+type Entry = readonly [key: string, trace: ArrivedTrace];
 
 /** Keeps the roll-ups of traces in step with their spans. */
 export interface RollUpWriter {
@@ -45,31 +48,28 @@ export function createRollUpWriter(db: Db, alone: boolean): RollUpWriter {
 
   async function write(touched: readonly ArrivedTrace[]): Promise<void> {
     const traces = [...merge(touched)];
-    await readUnknown(traces.filter(([key, { arrived }]) => !arrived || !recent.has(key)));
-    const rows = traces.flatMap(([key, { project, traceId, arrived = [] }]) => {
-      const spans = recent.put(key, arrived);
+    const unknown = traces.filter(([key, { arrived }]) => !arrived || !recent.has(key));
+    const extents = await extentsOf(db, unknown);
+    // Traces that are new to the store are made of what arrived; of the others the rest is read.
+    const stored = unknown.filter(([key, { arrived }]) => !alone || !arrived || extents.has(key));
+    await recall(db, stored, extents, recent);
+    const rows = traces.flatMap(([key, trace]) => {
+      const [first, ...others] = extents.get(key)?.homes ?? [];
+      const home = first ?? recent.home(key) ?? homeOf(trace.firstStartNs);
+      const spans = recent.put(key, trace.arrived ?? [], home);
       if (spans.length > longTraceSpans && long.size < longTracesKnown) long.add(key);
       if (!alone || long.has(key)) recent.forget(key);
-      return spans.length > 0 ? [traceRow(project, traceId, spans)] : [];
+      return spans.length > 0 ? rollUpRows(trace, spans, home, others) : [];
     });
-    await db.insert("traces", rows);
+    await db.insert("roll_ups", rows);
+    if (!alone) await settleHomes(unknown.filter(([key]) => !extents.has(key)));
   }
 
-  /** Traces that are new to the store are made of what arrived; of the others the rest is read. */
-  async function readUnknown(traces: readonly (readonly [string, ArrivedTrace])[]): Promise<void> {
-    if (traces.length === 0) return;
-    const extents = await knownExtents(
-      db,
-      traces.map(([, trace]) => trace),
-    );
-    const stored = traces.filter(([key, { arrived }]) => !alone || !arrived || extents.has(key));
-    if (stored.length === 0) return;
-    const byTrace = await spansOfTraces(
-      db,
-      stored.map(([, trace]) => trace),
-      extents,
-    );
-    for (const [key, spans] of byTrace) recent.put(key, spans);
+  /** Two processes that meet a trace at the same time may each have made it a home: the first one stays. */
+  async function settleHomes(fresh: readonly Entry[]): Promise<void> {
+    const extents = await extentsOf(db, fresh);
+    const torn = fresh.filter(([key]) => (extents.get(key)?.homes.length ?? 0) > 1);
+    if (torn.length > 0) await write(torn.map(([, trace]) => ({ ...trace, arrived: undefined })));
   }
 
   const batcher = createBatcher<ArrivedTrace>({
@@ -120,6 +120,47 @@ export function createRollUpWriter(db: Db, alone: boolean): RollUpWriter {
       await batcher.drain();
     },
   };
+}
+
+async function extentsOf(db: Db, traces: readonly Entry[]): Promise<Map<string, KnownExtent>> {
+  if (traces.length === 0) return new Map();
+  return knownExtents(
+    db,
+    traces.map(([, trace]) => trace),
+  );
+}
+
+/** Reads the spans of these traces back from the store. */
+async function recall(
+  db: Db,
+  traces: readonly Entry[],
+  extents: ReadonlyMap<string, KnownExtent>,
+  recent: RecentTraces,
+): Promise<void> {
+  if (traces.length === 0) return;
+  const byTrace = await spansOfTraces(
+    db,
+    traces.map(([, trace]) => trace),
+    extents,
+  );
+  for (const [key, { firstStartNs }] of traces) {
+    const home = extents.get(key)?.homes[0] ?? homeOf(firstStartNs);
+    recent.put(key, byTrace.get(key) ?? [], home);
+  }
+}
+
+/** The roll-up at its home, and the word that there is none at the others. */
+function rollUpRows(
+  { project, traceId }: ArrivedTrace,
+  spans: readonly NarrowSpan[],
+  home: number,
+  others: readonly number[],
+): object[] {
+  const row = traceRow(project, traceId, spans);
+  return [
+    { ...row, home, deleted: 0 },
+    ...others.map((other) => ({ ...row, home: other, deleted: 1 })),
+  ];
 }
 
 function merge(traces: readonly ArrivedTrace[]): Map<string, ArrivedTrace> {

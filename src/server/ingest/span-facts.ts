@@ -31,7 +31,6 @@ export interface SpanFacts {
   readonly release: string | null;
   readonly service: string | null;
   readonly timeToFirstTokenMs: number | null;
-  readonly finishReason: string | null;
   /** Synthetic times order the spans but measure nothing. */
   readonly timing: "real" | "synthetic";
   /** Announced by a placeholder, or without an end time. */

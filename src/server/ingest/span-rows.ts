@@ -6,7 +6,7 @@ import type { DecodedLog, DecodedSpan } from "./decoded.ts";
 import type { SpanFacts } from "./span-facts.ts";
 
 /** Grows when the mapping of attributes changes, so that rows of an older one can be told. */
-const mappingVersion = 1;
+const mappingVersion = 2;
 /** Largest number of tokens that is believed; more is "not reported". */
 const mostTokens = 1e15;
 

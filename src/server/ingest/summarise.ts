@@ -1,7 +1,6 @@
 import type { DecodedSpan } from "./decoded.ts";
 import { reportedCost } from "./dialect/cost.ts";
 import { outcomeOf } from "./dialect/error.ts";
-import { finishReasonOf } from "./dialect/finish.ts";
 import { timeToFirstToken } from "./dialect/first-token.ts";
 import { firstText } from "./dialect/first.ts";
 import { inputOf, outputOf, type Shown } from "./dialect/input-output.ts";
@@ -29,11 +28,10 @@ export function summariseSpan(span: DecodedSpan): SpanFacts {
   const pending = isPlaceholder(span);
   const { status, error } = outcomeOf(span, pending);
   const { vectors, vectorKeys } = vectorsOf(attributes, kind);
-  const input = shownOr(inputOf(attributes), () => kind === "LLM" && readInputMessages(span, []));
-  const output = shownOr(
-    outputOf(attributes),
-    () => kind === "LLM" && readOutputMessages(span, []),
-  );
+  const talks = kind === "LLM" || kind === "AGENT" || kind === "TOOL";
+  const input = shownOr(inputOf(attributes), () => talks && readInputMessages(span, []));
+  const output = shownOr(outputOf(attributes), () => talks && readOutputMessages(span, []));
+  const metadata = metadataOf(attributes);
   const isVector = vectorKeys.includes(output.key);
   return {
     kind,
@@ -49,15 +47,14 @@ export function summariseSpan(span: DecodedSpan): SpanFacts {
     outputKey: isVector ? "" : output.key,
     toolName: toolNameOf(span, kind),
     ...promptOf(attributes),
-    sessionId: sessionOf(attributes),
-    userId: userOf(attributes),
+    sessionId: sessionOf(attributes, metadata),
+    userId: userOf(attributes, metadata),
     tags: tagsOf(attributes),
-    metadata: metadataOf(attributes),
+    metadata,
     environment: firstText(attributes, environmentKeys) ?? firstText(resource, environmentKeys),
     release: firstText(attributes, releaseKeys) ?? firstText(resource, releaseKeys),
     service: firstText(resource, ["service.name"]),
     timeToFirstTokenMs: timeToFirstToken(span),
-    finishReason: finishReasonOf(span),
     timing: attributes["touchstone.timing"] === "synthetic" ? "synthetic" : "real",
     running: pending || span.endNs === 0n,
     pending,
@@ -75,7 +72,7 @@ const environmentKeys = [
 ];
 const releaseKeys = ["langfuse.release", "service.version"];
 
-/** Some dialects keep a model's input and output only as messages: then the last text is shown. */
+/** Some dialects keep input and output only as messages: then the last text is shown. */
 function shownOr(shown: Shown, read: () => false | Parameters<typeof lastText>[0]): Shown {
   if (shown.text !== null) return shown;
   const messages = read();

@@ -4,17 +4,25 @@ import type { LiveFeed } from "./live-feed.ts";
 
 type Progress = (progress: number, message: string) => void;
 
-/** Long work done for somebody: one of a kind a project at a time, its progress told on the live feed. */
+/** Long work done for somebody: one of a kind about one thing at a time, its progress told on the live feed. */
 export interface Jobs {
   /** Starts the work, or answers the job of that kind that already runs there. */
-  start(project: string, kind: Job["kind"], work: (progress: Progress) => Promise<void>): Job;
+  start(
+    project: string,
+    kind: Job["kind"],
+    work: (progress: Progress) => Promise<void>,
+    about?: string,
+  ): Job;
+  /** The job that runs there, if one does. */
+  find(project: string, kind: Job["kind"], about?: string): Job | undefined;
 }
 
 export function createJobs(live: LiveFeed): Jobs {
   const running = new Map<string, Job>();
   return {
-    start(project, kind, work) {
-      const key = `${kind} ${project}`;
+    find: (project, kind, about = "") => running.get(keyOf(project, kind, about)),
+    start(project, kind, work, about = "") {
+      const key = keyOf(project, kind, about);
       const present = running.get(key);
       if (present) return present;
       const id = randomUUID();
@@ -39,4 +47,8 @@ export function createJobs(live: LiveFeed): Jobs {
       return first;
     },
   };
+}
+
+function keyOf(project: string, kind: Job["kind"], about: string): string {
+  return JSON.stringify([kind, project, about]);
 }

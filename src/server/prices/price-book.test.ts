@@ -11,6 +11,8 @@ it("finds a model with a date, a path or a provider in front", () => {
   expect(price("openai/gpt-4o")?.model).toBe("gpt-4o");
   expect(price("claude-3-5-sonnet-20241022", "anthropic")?.model).toBe("claude-3-5-sonnet");
   expect(price("GPT-4o-latest")?.model).toBe("gpt-4o");
+  const bedrock = "us.anthropic.claude-3-5-sonnet-20240620-v1:0";
+  expect(price(bedrock, "aws")?.model).toBe("claude-3-5-sonnet");
 });
 
 it("does not take one model for another that begins alike", () => {

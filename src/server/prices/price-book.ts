@@ -8,7 +8,10 @@ export interface PriceBook {
 }
 
 const perMillion = 1_000_000;
-const versionSuffix = /[-@](\d{4}-\d{2}-\d{2}|\d{8}|\d{4}|\d{3}|latest|preview)$/;
+const versionSuffix =
+  /[-@](\d{4}-\d{2}-\d{2}|\d{8}|\d{4}|\d{3}|latest|preview|default|v\d+(:\d+)?)$/;
+/** Bedrock puts a region and the maker before the name: `us.anthropic.claude-...`. */
+const makerPrefix = /^(?:[a-z]{2,6}\.)?(?:anthropic|amazon|cohere|deepseek|meta|mistral|openai)\./;
 
 /** Prices earlier in the list win. Exact names win over patterns, a provider's own over anybody's. */
 export function createPriceBook(prices: readonly Price[]): PriceBook {
@@ -73,8 +76,9 @@ export function costOf(price: Price, tokens: Tokens): number | undefined {
 function namesOf(model: string): string[] {
   const lower = model.toLowerCase();
   const withoutPath = lower.slice(lower.lastIndexOf("/") + 1);
-  const names = [lower, withoutPath];
-  for (let name = withoutPath; versionSuffix.test(name);) {
+  const plain = withoutPath.replace(makerPrefix, "");
+  const names = [lower, withoutPath, plain];
+  for (let name = plain; versionSuffix.test(name);) {
     name = name.replace(versionSuffix, "");
     names.push(name);
   }

@@ -1,14 +1,25 @@
+import { agreementRoute } from "./agreement.ts";
+import { compareExportRoute } from "./compare-export.ts";
 import { compareRoutes } from "./compare.ts";
+import { datasetHealthRoute } from "./dataset-health.ts";
+import { datasetRoutes } from "./datasets.ts";
 import { demoRoute } from "./demo.ts";
+import { embeddingRoutes } from "./embeddings.ts";
 import { exportRoute } from "./export.ts";
+import { failureRoutes } from "./failures.ts";
 import { healthRoute } from "./health.ts";
+import { labelRoutes } from "./labels.ts";
 import { liveRoute } from "./live.ts";
 import { otlpRoutes } from "./otlp.ts";
 import { priceRoutes } from "./prices.ts";
 import { projectRoutes } from "./projects.ts";
+import { promptRoutes } from "./prompts.ts";
 import { recordsRoute } from "./records.ts";
 import { registryRoutes } from "./registries.ts";
+import { retrievalRoutes } from "./retrieval.ts";
 import { runRoutes } from "./runs.ts";
+import { sessionRoutes } from "./sessions.ts";
+import { timelineRoutes } from "./timeline.ts";
 import { traceRoutes } from "./traces.ts";
 import type { Route } from "../route.ts";
 
@@ -23,7 +34,18 @@ export const routes: readonly Route[] = [
   ...projectRoutes,
   ...runRoutes,
   ...compareRoutes,
+  ...labelRoutes,
+  agreementRoute,
+  compareExportRoute,
+  ...timelineRoutes,
   ...traceRoutes,
+  ...failureRoutes,
+  ...sessionRoutes,
+  ...promptRoutes,
+  ...datasetRoutes,
+  datasetHealthRoute,
+  ...retrievalRoutes,
   ...registryRoutes,
+  ...embeddingRoutes,
   ...priceRoutes,
 ];

@@ -3,6 +3,7 @@ import { diffTraces, nearestPassing } from "#contract/trace-diff.ts";
 import { encodeTraceColumns } from "#contract/trace-columns/encode.ts";
 import {
   getSpan,
+  getSpanText,
   getTrace,
   listTraces,
   traceColumnsType,
@@ -12,11 +13,12 @@ import {
 import { BinaryAnswer, route } from "../route.ts";
 import { facetsOf } from "../store/traces/facets.ts";
 import { histogramOf } from "../store/traces/histogram.ts";
+import { findTrace } from "../store/traces/find.ts";
 import * as traces from "../store/traces/list.ts";
 import { diffOf } from "../traces/diff/diff-traces.ts";
 import { nearestPassingOf } from "../traces/diff/nearest-passing.ts";
 import { readSteps } from "../traces/diff/read-steps.ts";
-import { readSpan } from "../traces/read-span.ts";
+import { readSpan, readSpanText } from "../traces/read-span.ts";
 import { readTrace, readTraceColumns } from "../traces/read-trace.ts";
 import { pageLimit } from "./page.ts";
 
@@ -63,15 +65,28 @@ export const traceRoutes = [
     return diffOf(one, other);
   }),
   route(nearestPassing, async ({ p, traceId }, { store, signal }) => {
-    const [trace] = await traces.summariesOf(store.db, p, [traceId.toLowerCase()], { signal });
-    if (!trace) throw unknownTrace(p, traceId);
-    return nearestPassingOf(store.db, p, trace, { signal });
+    const found = await findTrace(store.db, p, traceId.toLowerCase(), { signal });
+    if (!found) throw unknownTrace(p, traceId);
+    return nearestPassingOf(store.db, p, found.summary, { signal });
   }),
   route(getSpan, async ({ p, traceId, spanId }, { store, signal }) => {
     const place = { project: p, traceId: traceId.toLowerCase(), spanId: spanId.toLowerCase() };
     const span = await readSpan(store.db, place, { signal });
     if (!span) throw unknownTrace(p, `${traceId}/${spanId}`);
     return span;
+  }),
+  route(getSpanText, async ({ p, traceId, spanId, at }, { store, signal }) => {
+    const place = { project: p, traceId: traceId.toLowerCase(), spanId: spanId.toLowerCase() };
+    const text = await readSpanText(store.db, place, at, { signal });
+    if (text === undefined)
+      throw new ProblemError(
+        "not_found",
+        `The span ${spanId} has no text at "${at.slice(0, 200)}".`,
+        {
+          hint: "`cut` of the span's content lists the places of its long texts.",
+        },
+      );
+    return { text };
   }),
 ];
 

@@ -1,11 +1,24 @@
 import { z } from "zod";
 import type { Db } from "./db.ts";
 import { firstTables } from "./migrations/first-tables.ts";
-import { statementsFor, type Table } from "./table.ts";
+import { comparisonChanges } from "./migrations/comparison-changes.ts";
+import { exampleHistory } from "./migrations/example-history.ts";
+import { documentLabels } from "./migrations/document-labels.ts";
+import type { Migration } from "./migrations/migration.ts";
+import { notes } from "./migrations/notes.ts";
+import { projections } from "./migrations/projections.ts";
+import { rollUpsByTime } from "./migrations/roll-ups-by-time.ts";
+import { columnStatements, statementsFor } from "./table.ts";
 
 /** Never edited once released: a change of tables is a new entry at the end. */
-const migrations: readonly { readonly name: string; readonly tables: readonly Table[] }[] = [
+const migrations: readonly Migration[] = [
   { name: "first tables", tables: firstTables },
+  comparisonChanges,
+  rollUpsByTime,
+  exampleHistory,
+  documentLabels,
+  notes,
+  projections,
 ];
 
 const applied = z.object({ version: z.number() });
@@ -24,15 +37,29 @@ export async function migrate(db: Db): Promise<void> {
     throw new Error(
       `The store has tables of version ${version}, made by a newer Touchstone; this one knows ${migrations.length}.`,
     );
-  for (const [index, { name, tables }] of migrations.entries()) {
-    if (index < version) continue;
-    for (let node = 0; node < db.nodes; node++) {
-      for (const table of tables)
-        for (const sql of statementsFor(table, db.cluster)) await db.command(sql, node);
-      await db.command(
-        `INSERT INTO schema_migrations (version, name) VALUES (${index + 1}, '${name}')`,
-        node,
-      );
-    }
-  }
+  for (const [index, migration] of migrations.entries())
+    if (index >= version) await apply(db, migration, index + 1, version === 0);
+}
+
+/** The first node, whose record is the one that is read, is the last to get it. */
+async function apply(db: Db, migration: Migration, version: number, fresh: boolean): Promise<void> {
+  const record = `INSERT INTO schema_migrations (version, name) VALUES (${version}, '${migration.name}')`;
+  for (let node = 0; node < db.nodes; node++)
+    for (const sql of statementsOf(migration, db.cluster, fresh)) await db.command(sql, node);
+  for (let node = db.nodes - 1; node >= 0; node--)
+    for (const sql of [record, ...(migration.settle?.(db.cluster) ?? [])])
+      await db.command(sql, node);
+}
+
+function statementsOf(
+  { tables, columns = [], fill }: Migration,
+  cluster: string | undefined,
+  fresh: boolean,
+): string[] {
+  const local = (table: string): string => (cluster ? `${table}_local` : table);
+  return [
+    ...tables.flatMap((table) => statementsFor(table, cluster)),
+    ...columns.flatMap((column) => columnStatements(column, cluster)),
+    ...(fresh ? [] : (fill?.(local) ?? [])),
+  ];
 }

@@ -51,7 +51,7 @@ export async function projectsOf(
        sumIf(n, kind = 'datasets') AS datasetCount, sumIf(n, kind = 'prompts') AS promptCount,
        if(max(last) = 0, NULL, formatDateTime(fromUnixTimestamp64Milli(toInt64(max(last)), 'UTC'), '%FT%T.000Z')) AS lastActivity
      FROM (
-       SELECT project, 'traces' AS kind, uniqExact(trace_id) AS n, intDiv(max(ver), 1024) AS last FROM traces WHERE project IN {names:Array(String)} GROUP BY project
+       SELECT project, 'traces' AS kind, uniqExact(trace_id) AS n, intDiv(max(ver), 1024) AS last FROM roll_ups WHERE project IN {names:Array(String)} GROUP BY project
        UNION ALL SELECT project, 'runs', uniqExact(run), intDiv(max(ver), 1024) FROM runs WHERE project IN {names:Array(String)} GROUP BY project
        UNION ALL SELECT project, 'datasets', uniqExact(dataset), intDiv(max(ver), 1024) FROM examples WHERE project IN {names:Array(String)} GROUP BY project
        UNION ALL SELECT project, 'prompts', uniqExact(prompt), intDiv(max(ver), 1024) FROM prompt_versions WHERE project IN {names:Array(String)} GROUP BY project

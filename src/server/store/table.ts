@@ -6,6 +6,8 @@ export interface Table {
   /** Sorting key, which is also the identity of a row: the newest `ver` of a key wins. */
   readonly orderBy: string;
   readonly partitionBy?: string;
+  /** Column that is 1 in a version which says that the row is gone. */
+  readonly deletedBy?: string;
   /** Expression that spreads rows over shards; rows of one identity must share its value. */
   readonly shardBy: string;
   /** Rows per index mark; small where single rows are fetched. */
@@ -20,7 +22,7 @@ export function statementsFor(table: Table, cluster: string | undefined): string
   const local = cluster ? `${table.name}_local` : table.name;
   const statements = [
     `CREATE TABLE IF NOT EXISTS ${local} (${table.columns})
-     ENGINE = ReplacingMergeTree(ver)
+     ENGINE = ReplacingMergeTree(ver${table.deletedBy ? `, ${table.deletedBy}` : ""})
      ${table.partitionBy ? `PARTITION BY ${table.partitionBy}` : ""}
      ORDER BY (${table.orderBy})
      SETTINGS ${durable}${table.granularity ? `, index_granularity = ${table.granularity}` : ""}`,
@@ -30,5 +32,27 @@ export function statementsFor(table: Table, cluster: string | undefined): string
       `CREATE TABLE IF NOT EXISTS ${table.name} AS ${local}
        ENGINE = Distributed('${cluster}', currentDatabase(), ${local}, ${table.shardBy})`,
     );
+  return statements;
+}
+
+/** A column that a released table gets; with MATERIALIZED in its definition the engine fills it itself. */
+export interface NewColumn {
+  readonly table: string;
+  readonly name: string;
+  readonly definition: string;
+  /** The sorting key with this column at its end: it then tells rows apart that were one before. */
+  readonly orderBy?: string;
+}
+
+export function columnStatements(column: NewColumn, cluster: string | undefined): string[] {
+  const { table, name, definition, orderBy } = column;
+  const local = cluster ? `${table}_local` : table;
+  const add = (to: string): string =>
+    `ALTER TABLE ${to} ADD COLUMN IF NOT EXISTS ${name} ${definition}`;
+  const statements = [orderBy ? `${add(local)}, MODIFY ORDER BY (${orderBy})` : add(local)];
+  // Written into the old parts in the background; until then it is computed whenever it is read.
+  if (definition.includes("MATERIALIZED"))
+    statements.push(`ALTER TABLE ${local} MATERIALIZE COLUMN ${name}`);
+  if (cluster) statements.push(add(table));
   return statements;
 }

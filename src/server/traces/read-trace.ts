@@ -5,9 +5,16 @@ import type { TraceSummary, TraceWithSpans } from "#contract/traces.ts";
 import type { Db, ReadOptions } from "../store/db.ts";
 import { firstStart, spanColumns } from "../store/spans/columns.ts";
 import { heavySpans, type SpanPlace, spanLogs } from "../store/spans/read.ts";
-import { summariesOf } from "../store/traces/list.ts";
+import { findTrace } from "../store/traces/find.ts";
+import { cutContent } from "./cut-content.ts";
 import { placeColumns } from "./place-columns.ts";
 import { contentOf, type LogRow } from "./span-content.ts";
+
+/** A trace as its address names it. */
+export interface TracePlace {
+  readonly project: string;
+  readonly traceId: string;
+}
 
 /** Up to this many spans a trace comes with its texts unless they are declined. */
 const fewSpans = 1000;
@@ -15,13 +22,13 @@ const fewSpans = 1000;
 /** A trace with its spans depth first; undefined when there is none. */
 export async function readTrace(
   db: Db,
-  { project, traceId }: SpanPlace,
+  { project, traceId }: TracePlace,
   content: boolean | undefined,
   options: ReadOptions,
 ): Promise<TraceWithSpans | undefined> {
-  const [trace] = await summariesOf(db, project, [traceId], options);
-  if (!trace) return undefined;
-  const place = { project, traceId };
+  const found = await findTrace(db, project, traceId, options);
+  if (!found) return undefined;
+  const { summary: trace, place } = found;
   if (!(content ?? trace.spanCount <= fewSpans))
     return { trace, spans: await readSummaries(db, place, trace, options) };
   const [spans, rows, logs] = await Promise.all([
@@ -35,7 +42,8 @@ export async function readTrace(
     trace,
     spans: spans.map((span) => {
       const row = rowOf.get(span.spanId);
-      return row ? { ...span, content: contentOf(row, logsBySpan.get(span.spanId) ?? []) } : span;
+      if (!row) return span;
+      return { ...span, content: cutContent(contentOf(row, logsBySpan.get(span.spanId) ?? [])) };
     }),
   };
 }
@@ -43,11 +51,12 @@ export async function readTrace(
 /** The same as columns, without texts; undefined when there is no such trace. */
 export async function readTraceColumns(
   db: Db,
-  place: SpanPlace,
+  { project, traceId }: TracePlace,
   options: ReadOptions,
 ): Promise<TraceColumns | undefined> {
-  const [trace] = await summariesOf(db, place.project, [place.traceId], options);
-  if (!trace) return undefined;
+  const found = await findTrace(db, project, traceId, options);
+  if (!found) return undefined;
+  const { summary: trace, place } = found;
   const baseNs = await baseOf(db, place, trace, options);
   const stored = await spanColumns(db, place, { ...options, baseNs, exact: false });
   return placeColumns(trace, baseNs, stored).columns;

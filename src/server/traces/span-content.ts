@@ -35,7 +35,6 @@ export function contentOf(row: HeavySpan, logs: readonly LogRow[]): SpanContent 
       userId: row.user_id || null,
       tags: row.tags,
       metadata: row.metadata,
-      finishReason: null,
       timing: row.synthetic ? "synthetic" : "real",
     },
   });

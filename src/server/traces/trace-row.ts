@@ -2,11 +2,14 @@ import { type RollUp, rollUp } from "#analysis/trace/roll-up.ts";
 import { secondsText } from "../store/spans/span-row.ts";
 import type { NarrowSpan } from "../store/traces/roll-up-source.ts";
 import { nextVersion } from "../store/version.ts";
+import { failureColumns } from "./trace-failures.ts";
 
 /** Values of one trace are few; a broken sender's many must not make a row of megabytes. */
 const mostValues = 50;
+/** How far around a wordless failure its words are sought; parents may form a ring. */
+const mostSteps = 20;
 
-/** The row of `traces` that sums up the spans of one trace. */
+/** The row of `roll_ups` that sums up the spans of one trace. */
 export function traceRow(project: string, traceId: string, spans: readonly NarrowSpan[]): object {
   const totals = rollUp(spans);
   const byStart = spans.toSorted((a, b) =>
@@ -26,8 +29,8 @@ export function traceRow(project: string, traceId: string, spans: readonly Narro
     duration_ms: totals.durationMs,
     synthetic: spans.some(({ timing }) => timing === "synthetic"),
     ...counts(totals),
-    models: distinct(byStart.map(({ model }) => model)),
-    providers: distinct(byStart.map(({ provider }) => provider)),
+    models: ofCalls(byStart, "model"),
+    providers: ofCalls(byStart, "provider"),
     kinds: distinct(byStart.map(({ kind }) => kind)),
     prompt_versions: distinct(byStart.map(({ promptVersion }) => promptVersion)),
     service: front?.service ?? "",
@@ -38,13 +41,37 @@ export function traceRow(project: string, traceId: string, spans: readonly Narro
     user_id: firstOf(byStart, "userId"),
     tags: distinct(byStart.flatMap(({ tags }) => tags)),
     metadata: front?.metadata ?? {},
-    error_type: cause?.errorType ?? "",
-    error_message: cause?.errorMessage ?? "",
+    ...reasonOf(cause, byId),
     error_span_id: cause?.spanId ?? "",
+    ...failureColumns(byId, totals.causes),
     input: front?.input ?? "",
     output: front?.output ?? "",
     ver: nextVersion(),
   };
+}
+
+/** What the cause says of itself; where it says nothing, what the nearest failure around it says. */
+function reasonOf(
+  cause: NarrowSpan | undefined,
+  byId: ReadonlyMap<string, NarrowSpan>,
+): { error_type: string; error_message: string } {
+  let span = cause;
+  for (let steps = 0; span?.status === "error" && steps < mostSteps; steps++) {
+    if (span.errorMessage !== "" || span.errorType !== "") break;
+    const around = byId.get(span.parentSpanId);
+    if (around?.status !== "error") break;
+    span = around;
+  }
+  return { error_type: span?.errorType ?? "", error_message: span?.errorMessage ?? "" };
+}
+
+const modelKinds = new Set(["LLM", "EMBEDDING", "RERANKER"]);
+
+/** What was called. What encloses a call names the model it asked for, often by an alias, or a framework. */
+function ofCalls(spans: readonly NarrowSpan[], field: "model" | "provider"): string[] {
+  const calls = spans.filter(({ kind }) => modelKinds.has(kind));
+  const called = distinct(calls.map((span) => span[field]));
+  return called.length > 0 ? called : distinct(spans.map((span) => span[field]));
 }
 
 function counts(totals: RollUp): object {

@@ -17,7 +17,11 @@ export function stringifySearch(search: Search): string {
     if (value === undefined) continue;
     for (const one of typeof value === "string" ? [value] : value) parameters.append(key, one);
   }
-  // Commas and slashes are legal in a query and easier to read as they are.
-  const text = parameters.toString().replaceAll("%2C", ",").replaceAll("%2F", "/");
+  // Commas, slashes and colons are legal in a query and easier to read as they are.
+  const text = parameters
+    .toString()
+    .replaceAll("%2C", ",")
+    .replaceAll("%2F", "/")
+    .replaceAll("%3A", ":");
   return text ? `?${text}` : "";
 }

@@ -32,8 +32,10 @@ interface DataTableProps<Row> {
   /** The reader nears the end of what is loaded. */
   readonly onNearEnd?: (() => void) | undefined;
   readonly minWidth?: number;
+  /** Limits the height of the scroll area, px. */
+  readonly maxHeight?: number;
   /** Limits the height of the table's own scroll area; without it the table is as tall as its rows. */
-  readonly className?: string;
+  readonly className?: string | undefined;
 }
 
 const nearEndPx = 1200;
@@ -41,7 +43,7 @@ const nearEndPx = 1200;
 /** A virtualised table of fixed-height rows with a header that stays. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { label, columns, rows, keyOf, rowHeight = 28, currentKey, selected, onOpen } = props;
-  const { total, onNearEnd, minWidth, className } = props;
+  const { total, onNearEnd, minWidth, maxHeight, className } = props;
   const scroll = useRef<HTMLElement>(null);
   const currentIndex =
     currentKey === undefined ? -1 : rows.findIndex((row) => keyOf(row) === currentKey);
@@ -53,6 +55,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     <ScrollRegion
       ref={scroll}
       className={clsx("overflow-auto", className)}
+      style={{ maxHeight }}
       onScroll={onScroll}
       aria-label={label}
     >

@@ -38,6 +38,8 @@ export function formatMetricDelta(metric: MetricLook, difference: number): strin
     : formatDifference(difference);
 }
 
-export function formatMetricDifference(metric: MetricLook, difference: number): string {
-  return metric?.kind === "pass" ? formatPoints(difference) : formatDifference(difference);
+/** An end of an interval on an axis: "+20.2", "1.15×". */
+export function formatEffect(effect: number, scale: "difference" | "ratio", pass: boolean): string {
+  if (scale === "ratio") return formatRatio(effect);
+  return pass ? formatPoints(effect).replace(" points", "") : formatDifference(effect);
 }

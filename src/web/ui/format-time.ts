@@ -43,6 +43,14 @@ export function formatAbsoluteTime(atMs: number): string {
   });
 }
 
+/** "10:12" today, "23 Nov, 10:12" on another day, in the reader's zone: a moment inside a sentence. */
+export function formatMoment(atMs: number, nowMs: number): string {
+  const at = new Date(atMs);
+  const clock = at.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+  const isToday = at.toDateString() === new Date(nowMs).toDateString();
+  return isToday ? clock : `${formatDate(atMs, nowMs)}, ${clock}`;
+}
+
 /** Nanoseconds as decimal text, as they travel, to milliseconds since the epoch. */
 export function millisecondsOf(unixNano: string): number {
   return Number(BigInt(unixNano) / 1000n) / 1000;

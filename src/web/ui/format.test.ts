@@ -6,6 +6,7 @@ import {
   formatDuration,
   formatMoney,
   formatNumber,
+  formatP,
   formatPoints,
   formatQuantity,
   formatRate,
@@ -84,6 +85,14 @@ describe("everything else", () => {
     expect(formatNumber(1234.56)).toBe("1,234.6");
     expect(formatNumber(-2)).toBe("−2");
     expect(formatDifference(0.12)).toBe("+0.12");
+  });
+  it("writes p values with two digits, however small", () => {
+    expect([0.0021, 0.04999, 1, 2.4e-180].map(formatP)).toEqual([
+      "0.0021",
+      "0.05",
+      "1",
+      "2.4e−180",
+    ]);
   });
   it("writes bytes in powers of 1,024", () => {
     expect(formatBytes(512)).toBe("512 B");

@@ -128,6 +128,12 @@ export function formatDifference(value: number): string {
   return withSign(formatNumber(Math.abs(rounded)), rounded);
 }
 
+/** A p value: 0.0021, and 2.4e−180 where decimals end. */
+export function formatP(p: number): string {
+  if (p === 0 || p >= 0.0001) return String(Number(p.toPrecision(2)));
+  return p.toExponential(1).replace("-", minus);
+}
+
 /** 1536 → 1.5 KiB */
 export function formatBytes(bytes: number): string {
   const units = ["B", "KiB", "MiB", "GiB", "TiB"];

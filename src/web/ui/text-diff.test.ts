@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { diffTexts, type DiffPart } from "./text-diff.ts";
+import { diffTexts, likeness, type DiffPart } from "./text-diff.ts";
 
 const before = (parts: readonly DiffPart[]) =>
   parts.flatMap(({ kind, text }) => (kind === "added" ? [] : [text])).join("");
@@ -27,6 +27,13 @@ it("marks words, not whole lines", () => {
     { kind: "same", text: " fox\n" },
     { kind: "same", text: "end\n" },
   ]);
+});
+
+it("says how much two texts have in common", () => {
+  expect(likeness(diffTexts("same words", "same words"))).toBe(1);
+  expect(likeness([])).toBe(1);
+  expect(likeness(diffTexts("a", "something else"))).toBeLessThan(0.2);
+  expect(likeness(diffTexts("one two three four", "one two three five"))).toBeGreaterThan(0.7);
 });
 
 it("ends soon on long texts without anything in common", () => {

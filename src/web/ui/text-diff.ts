@@ -27,6 +27,14 @@ export function diffTexts(before: string, after: string): DiffPart[] {
   return parts;
 }
 
+/** Share of the longer text that both have, 0 to 1; of two empty texts 1. */
+export function likeness(parts: readonly DiffPart[]): number {
+  const length = { same: 0, added: 0, removed: 0 };
+  for (const { kind, text } of parts) length[kind] += text.length;
+  const longer = length.same + Math.max(length.added, length.removed);
+  return longer === 0 ? 1 : length.same / longer;
+}
+
 function diffWords(before: string, after: string): DiffPart[] {
   const words = diffWordsWithSpace(before, after, { timeout: wordsTimeoutMs });
   return words?.map(partOf) ?? wholesale(before, after);

@@ -1,3 +1,5 @@
+import { sum } from "../describe/moments.ts";
+
 export type MeasurementLevel = "nominal" | "ordinal" | "interval";
 
 /** Ratings of one item; null is a missing rating. */
@@ -20,34 +22,45 @@ export function krippendorffAlpha(
   const place = new Map(values.map((value, at) => [value, at]));
   const totals = values.map(() => 0);
   for (const rating of rated.flat()) totals[place.get(rating)!]! += 1;
-  const distance = squaredDistances(values, totals, level);
+  const points = placesOf(values, totals, level);
+  const distance = (i: number, j: number): number =>
+    points === null ? Number(i !== j) : (points[i]! - points[j]!) ** 2;
   let observed = 0;
   for (const ratings of rated)
     for (const [i, one] of ratings.entries())
       for (const [j, other] of ratings.entries())
         if (i !== j)
           observed += distance(place.get(one)!, place.get(other)!) / (ratings.length - 1);
-  let expected = 0;
-  let count = 0;
-  for (const [i, one] of totals.entries()) {
-    count += one;
-    for (const [j, other] of totals.entries()) expected += one * other * distance(i, j);
-  }
-  return expected === 0 ? null : 1 - ((count - 1) * observed) / expected;
+  const count = sum(totals);
+  const expected = distancesOfAll(totals, points, count);
+  return values.length < 2 ? null : 1 - ((count - 1) * observed) / expected;
 }
 
-/** Between the values at two places: 0 or 1, ratings in between, or the difference, squared. */
-function squaredDistances(
+/** Where values stand on a line, their distance being the square of the difference; null for names. */
+function placesOf(
   values: readonly number[],
   totals: readonly number[],
   level: MeasurementLevel,
-): (i: number, j: number) => number {
-  if (level === "nominal") return (i, j) => (i === j ? 0 : 1);
-  if (level === "interval") return (i, j) => (values[i]! - values[j]!) ** 2;
+): readonly number[] | null {
+  if (level === "nominal") return null;
+  if (level === "interval") return values;
   let before = 0;
-  const middles = totals.map((count) => {
+  return totals.map((count) => {
     before += count;
     return before - count / 2;
   });
-  return (i, j) => (middles[i]! - middles[j]!) ** 2;
+}
+
+/**
+ * Distances of every rating from every other, summed: N^2 - sum n^2 for names, 2N sum n(x - m)^2 on a line.
+ * Closed, because scores may take as many values as there are ratings.
+ */
+function distancesOfAll(
+  totals: readonly number[],
+  points: readonly number[] | null,
+  count: number,
+): number {
+  if (points === null) return count * count - sum(totals.map((total) => total * total));
+  const centre = sum(points.map((point, at) => point * totals[at]!)) / count;
+  return 2 * count * sum(points.map((point, at) => totals[at]! * (point - centre) ** 2));
 }

@@ -1,4 +1,5 @@
 import { seededRandom, type RandomSource } from "../random/xoshiro128.ts";
+import { drawnSums } from "./drawn-sums.ts";
 
 export interface PermutationTest {
   readonly p: number;
@@ -34,9 +35,22 @@ export function signFlip(
   let observed = 0;
   for (const difference of differences) observed += difference;
   const bar = { at: Math.abs(observed), slack: total * 1e-12 };
-  return sizes.length <= mostExact
-    ? countAll(sizes, total, bar)
-    : countDrawn(sizes, total, bar, seededRandom(seed), draws);
+  if (sizes.length <= mostExact) return countAll(sizes, total, bar);
+  if (isOutOfReach(sizes, bar)) return { p: 1 / (draws + 1), midP: 1 / (draws + 1), draws };
+  return countDrawn(sizes, total, bar, seededRandom(seed), draws);
+}
+
+/** Logarithm of how unlikely it has to be that one draw reaches what was observed. */
+const neverReached = 60;
+
+/**
+ * Whether no draw can be as far out as what was observed, so that none need be made: by Hoeffding a draw
+ * reaches t with P(|S| >= t) <= 2 exp(-t^2 / 2 sum d^2), here below 1e-25.
+ */
+function isOutOfReach(sizes: readonly number[], { at, slack }: Bar): boolean {
+  let squares = 0;
+  for (const size of sizes) squares += size * size;
+  return at > slack && (at - slack) ** 2 > 2 * neverReached * squares;
 }
 
 interface Bar {
@@ -70,19 +84,11 @@ function countDrawn(
   random: RandomSource,
   draws: number,
 ): PermutationTest {
-  const values = Float64Array.from(sizes);
+  const negatives = drawnSums(Float64Array.from(sizes), random, draws);
   let above = 0;
   let tied = 1;
-  for (let draw = 0; draw < draws; draw += 1) {
-    let bits = 0;
-    let negatives = 0;
-    for (let index = 0; index < values.length; index += 1) {
-      if ((index & 31) === 0) bits = random.next();
-      // The sign as a factor 0 or 1: a branch on random bits would be mispredicted half the time.
-      negatives += values[index]! * (bits & 1);
-      bits >>>= 1;
-    }
-    const size = Math.abs(total - 2 * negatives);
+  for (const negative of negatives) {
+    const size = Math.abs(total - 2 * negative);
     if (size > at + slack) above += 1;
     else if (size >= at - slack) tied += 1;
   }

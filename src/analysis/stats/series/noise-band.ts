@@ -4,6 +4,7 @@ import { studentTwoSidedQuantile } from "../special/student-t.ts";
 
 /** Fewer runs say too little about their own spread. */
 const fewestRuns = 4;
+const roundingShare = 1e-9;
 
 export interface NoiseBand {
   readonly mean: number;
@@ -25,7 +26,9 @@ export function noiseBand(history: readonly number[], minStep = 0, level = 0.95)
   const centre = mean(history);
   const spread = variance(history);
   if (k < fewestRuns || centre === null || spread === null) return null;
-  const floored = Math.max(...history) === Math.min(...history);
+  const [most, least] = [Math.max(...history), Math.min(...history)];
+  // Sums taken in another order differ in their last digits.
+  const floored = most - least <= roundingShare * Math.max(Math.abs(most), Math.abs(least));
   const sd = floored ? minStep / 2 : Math.sqrt(spread);
   const half = studentTwoSidedQuantile(level, k - 1) * sd * Math.sqrt(1 + 1 / k);
   return { mean: centre, sd, band: { low: centre - half, high: centre + half }, floored };

@@ -3,6 +3,8 @@ import { assessCounts } from "./assess-counts.ts";
 import { assessTotal, assessTypical } from "./assess-ratio.ts";
 import { assessScore, type Pairs, type Terms } from "./assess-score.ts";
 import { assessSeparate } from "./assess-separate.ts";
+import { assessSums } from "./assess-sums.ts";
+import { assessTotals } from "./assess-totals.ts";
 import type { Assessment } from "./assessment.ts";
 import { marginOf, type Cell } from "./cell.ts";
 
@@ -21,6 +23,8 @@ export function assess(cell: Cell): Assessment {
     const [baseline, run] = [sample.baseline, sample.run].map(onlyNumbers);
     return assessSeparate(baseline ?? [], run ?? [], measure, seed);
   }
+  if (sample.kind === "totals") return assessTotals(sample.baseline, sample.run, measure);
+  if (sample.kind === "sums") return assessSums(sample.sums, cell);
   const pairs = onlyNumberPairs(sample);
   const terms: Terms = { direction, margin, seed };
   switch (measure) {

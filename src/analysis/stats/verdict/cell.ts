@@ -18,7 +18,37 @@ export type Sample =
       readonly kind: "separate";
       readonly baseline: readonly number[];
       readonly run: readonly number[];
-    };
+    }
+  /** Values of whole runs without those of their examples. */
+  | { readonly kind: "totals"; readonly baseline: Total; readonly run: Total }
+  /** Shared examples of which only sums are at hand, where thousands of slices are looked at. */
+  | { readonly kind: "sums"; readonly sums: PairSums };
+
+/** Sums over the shared examples: enough for means and t intervals. */
+export interface PairSums {
+  readonly n: number;
+  readonly baseline: number;
+  readonly run: number;
+  readonly baselineSquares: number;
+  readonly runSquares: number;
+  readonly products: number;
+  /** Of run - baseline, or of the logarithm of run / baseline for a typical ratio. */
+  readonly differences: number;
+  readonly differenceSquares: number;
+  /** Of the logarithms of the baseline, for a typical ratio. */
+  readonly baselineLogs: number;
+  /** Examples whose value went up and down. */
+  readonly up: number;
+  readonly down: number;
+  /** Sum over groups of the squared sum of (difference - mean difference) in the group. */
+  readonly groups: { readonly count: number; readonly squares: number } | null;
+}
+
+/** A mean over so many examples. */
+export interface Total {
+  readonly value: number;
+  readonly n: number;
+}
 
 /** Everything a verdict depends on. */
 export interface Cell {

@@ -13,7 +13,8 @@ export function blockOf(cell: Cell, assessment: Assessment): BlockReason | null 
   if (versionsDiffer === "scorer") return "scorer_version_differs";
   if (versionsDiffer === "dataset") return "dataset_version_differs";
   if (progress !== null) return "run_unfinished";
-  if (sample.kind === "separate" || assessment.paired === 0) return "no_shared_examples";
+  if (sample.kind === "separate" || sample.kind === "totals" || assessment.paired === 0)
+    return "no_shared_examples";
   if (assessment.paired < fewestExamples) return "too_few_examples";
   if (assessment.groups !== null && assessment.groups < fewestGroups) return "too_few_groups";
   return missingFlipsSign(cell, assessment) ? "missing_could_flip_sign" : null;

@@ -16,7 +16,12 @@ export function reportedCost(attributes: Attributes): number | null {
   return direct === 0 ? null : direct;
 }
 
-const directKeys = ["gen_ai.usage.cost", "operation.cost", "braintrust.metrics.estimated_cost"];
+const directKeys = [
+  "gen_ai.usage.cost",
+  "gen_ai.cost.total_cost",
+  "operation.cost",
+  "braintrust.metrics.estimated_cost",
+];
 
 function fromJson(attributes: Attributes): number | null {
   const text = attributes["langfuse.observation.cost_details"] ?? attributes["mlflow.llm.cost"];

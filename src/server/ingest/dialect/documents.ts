@@ -23,6 +23,7 @@ export function documentsOf(
     () => events.filter(({ name }) => name === "db.query.result").map(fromEvent),
     () => rankedByVercel(attributes),
   ];
+  if (kind === "RERANKER") readers.push(() => rankedByTraceloop(attributes));
   if (kind === "RETRIEVER") readers.push(() => listIn(attributes["output.value"]));
   if (kind === "RETRIEVER" || kind === "RERANKER") {
     readers.push(...outputKeys.map((key) => () => listIn(attributes[key])));
@@ -32,6 +33,22 @@ export function documentsOf(
     if (documents.length > 0) return documents;
   }
   return [];
+}
+
+/** What a reranker was given, in that order; none for any other span. */
+export function documentsBeforeOf(attributes: Attributes, kind: SpanKind): RetrievedDocument[] {
+  if (kind !== "RERANKER") return [];
+  const indexed = indexedItems(attributes, "reranker.input_documents").map(fromFields);
+  if (indexed.length > 0) return indexed;
+  // Texts as JSON or bare: Vercel's AI SDK.
+  return itemsOf(parseJson(attributes["ai.documents"])).flatMap(
+    (item) => vercelDocument(item) ?? [],
+  );
+}
+
+function vercelDocument(item: unknown): RetrievedDocument | undefined {
+  const parsed = typeof item === "string" ? (parseJson(item) ?? item) : item;
+  return readDocument(typeof parsed === "string" ? { text: parsed } : parsed);
 }
 
 const outputKeys = [
@@ -73,7 +90,12 @@ function fromEvent({ attributes }: SpanEvent): RetrievedDocument {
 function listIn(text: string | undefined): RetrievedDocument[] {
   const parsed = isValue(text) ? parseJson(text) : undefined;
   const list = isRecord(parsed) ? listUnder(parsed) : itemsOf(parsed);
-  return list.flatMap((item) => readDocument(item) ?? []);
+  return list.filter((item) => !isPrinted(item)).flatMap((item) => readDocument(item) ?? []);
+}
+
+/** `<NodeWithScore(node=...)>`: what a language prints for an object says nothing of the document in it. */
+function isPrinted(item: unknown): boolean {
+  return typeof item === "string" && /^<\w+[ (].*>$/s.test(item);
 }
 
 function listUnder(record: Readonly<Record<string, unknown>>): readonly unknown[] {
@@ -83,15 +105,32 @@ function listUnder(record: Readonly<Record<string, unknown>>): readonly unknown[
   return [];
 }
 
+/** OpenLLMetry writes a reranker's results as answers: `Doc 1, Score: 0.9` and the text below. */
+function rankedByTraceloop(attributes: Attributes): RetrievedDocument[] {
+  return indexedItems(attributes, "gen_ai.completion").flatMap((item) => {
+    const content = item.get("content") ?? "";
+    const [head, index, score] = /^Doc (\d+), Score: ([\d.eE+-]+)/.exec(content) ?? [];
+    if (head === undefined) return [];
+    const text = content.slice(head.length).trim();
+    return [
+      {
+        id: index ?? null,
+        content: text || null,
+        score: numberFrom(score),
+        scoreName: "score",
+        metadata: {},
+      },
+    ];
+  });
+}
+
 /** semconv: Vercel AI SDK `ai.documents` with `ai.ranking` [{originalIndex, score}]. */
 function rankedByVercel(attributes: Attributes): RetrievedDocument[] {
   const texts = itemsOf(parseJson(attributes["ai.documents"]));
   return itemsOf(parseJson(attributes["ai.ranking"])).flatMap((item) => {
     const rank = typeof item === "string" ? parseJson(item) : item;
     if (!isRecord(rank)) return [];
-    const given = texts[Number(rank["originalIndex"] ?? rank["index"])];
-    const parsed = typeof given === "string" ? (parseJson(given) ?? given) : given;
-    const document = readDocument(typeof parsed === "string" ? { text: parsed } : parsed);
+    const document = vercelDocument(texts[Number(rank["originalIndex"] ?? rank["index"])]);
     if (document === undefined) return [];
     const score = numberAt(rank, "score", "relevanceScore");
     return [{ ...document, score, scoreName: score === null ? null : "score" }];

@@ -32,6 +32,7 @@ function failed(span: SpanSource, hasException: boolean): boolean {
     attributes["langfuse.observation.level"] === "ERROR" ||
     attributes["genkit:state"] === "error" ||
     attributes["gen_ai.tool.status"] === "error" ||
+    attributes["tool.status"] === "error" ||
     mastraFailed(attributes)
   );
 }

@@ -1,10 +1,11 @@
 import { firstAmount, isValue } from "./first.ts";
-import { unquote } from "./json.ts";
+import { numberAt, parseRecord, unquote } from "./json.ts";
 import type { SpanSource } from "./source.ts";
 
 const secondsKeys = [
   "gen_ai.response.time_to_first_chunk",
   "gen_ai.client.operation.time_to_first_chunk",
+  "braintrust.metrics.time_to_first_token",
 ];
 
 /**
@@ -22,6 +23,11 @@ function reportedMs(span: SpanSource): number | null {
   const { attributes, events, startNs } = span;
   const seconds = firstAmount(attributes, secondsKeys);
   if (seconds !== null) return seconds * 1000;
+  const metrics = attributes["braintrust.metrics"];
+  if (metrics?.includes('"time_to_first_token"')) {
+    const inMetrics = numberAt(parseRecord(metrics) ?? {}, "time_to_first_token");
+    if (inMetrics !== null) return inMetrics * 1000;
+  }
   const ms = firstAmount(attributes, ["ai.response.msToFirstChunk"]);
   if (ms !== null) return ms;
   const time =

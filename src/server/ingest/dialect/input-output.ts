@@ -1,6 +1,6 @@
 import type { Attributes } from "../decoded.ts";
 import { firstKey, isValue } from "./first.ts";
-import { itemsOf, jsonText, parseRecord, unquote } from "./json.ts";
+import { itemsOf, jsonText, parseRecord, unquote, valueAt } from "./json.ts";
 
 /** A text to show, and the attribute whose value is that text verbatim ("" when there is none). */
 export interface Shown {
@@ -63,6 +63,21 @@ const outputKeys = [
   "mlflow.traceOutputs",
 ];
 
+/** Keys under which a text comes as JSON, in quotes, like any other value. */
+const alwaysJson = new Set([
+  "genkit:input",
+  "genkit:output",
+  "mlflow.spanInputs",
+  "mlflow.spanOutputs",
+  "mlflow.traceInputs",
+  "mlflow.traceOutputs",
+  "langfuse.observation.input",
+  "langfuse.observation.output",
+  "braintrust.input_json",
+  "braintrust.output_json",
+  "ai.toolCall.result",
+]);
+
 /** What went into a span. semconv section 3. */
 export function inputOf(attributes: Attributes): Shown {
   return (
@@ -87,7 +102,23 @@ export function outputOf(attributes: Attributes): Shown {
 
 function named(attributes: Attributes, keys: readonly string[]): Shown | undefined {
   const key = firstKey(attributes, keys);
-  return key === "" ? undefined : { text: attributes[key] ?? null, key };
+  if (key === "") return undefined;
+  const text = attributes[key] ?? "";
+  const shown = key === "gen_ai.completion" ? onlyOutput(text) : shownAs(key, text);
+  return { text: shown, key: shown === text ? key : "" };
+}
+
+function shownAs(key: string, text: string): string {
+  return alwaysJson.has(key) ? unquote(text) : text;
+}
+
+/** LangSmith wraps what is no object: `{"output": "..."}`. */
+function onlyOutput(text: string): string {
+  if (!text.startsWith('{"output')) return text;
+  const entries = Object.entries(parseRecord(text) ?? {});
+  const [name, value] = entries[0] ?? [];
+  const isWrapped = entries.length === 1 && (name === "output" || name === "outputs");
+  return isWrapped ? jsonText(value) : text;
 }
 
 function mastra(attributes: Attributes, side: "input" | "output"): Shown | undefined {
@@ -101,8 +132,17 @@ function traceloop(
   unwrap: (text: string) => string,
 ): Shown | undefined {
   if (!isValue(text)) return undefined;
-  const shown = unwrap(text);
+  const shown = callbackValue(text) ?? unwrap(text);
   return { text: shown, key: shown === text ? key : "" };
+}
+
+/** What LangChain's callbacks were given, without the tags and metadata beside it. */
+function callbackValue(text: string): string | undefined {
+  if (!text.startsWith('{"input') && !text.startsWith('{"output')) return undefined;
+  const call = parseRecord(text);
+  if (call === undefined || !("kwargs" in call || "tags" in call)) return undefined;
+  const value = valueAt(call, "inputs", "input_str", "outputs", "output");
+  return value === undefined ? undefined : jsonText(value);
 }
 
 /** The argument of `{"args":[...],"kwargs":{}}` when there is just one; the text as sent otherwise. */

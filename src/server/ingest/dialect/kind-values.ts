@@ -47,7 +47,7 @@ export const langsmithKinds = table([
 /** semconv: Mastra `mastra.span.type`. Usage sits on model_inference, which model_generation encloses. */
 export const mastraKinds = table([
   ["AGENT", "agent_run"],
-  ["LLM", "model_inference"],
+  ["LLM", "model_inference", "llm_generation"],
   [
     "CHAIN",
     "model_generation",
@@ -83,7 +83,7 @@ export const genkitKinds = table([
   ["RETRIEVER", "retriever"],
   ["RERANKER", "reranker"],
   ["EVALUATOR", "evaluator"],
-  ["PROMPT", "prompt", "executable-prompt"],
+  ["PROMPT", "prompt", "executable-prompt", "promptTemplate"],
   ["CHAIN", "flow", "flowStep", "util", "action"],
 ]);
 

@@ -30,7 +30,7 @@ const rules: readonly Rule[] = [
   ["openinference", ({ attributes }) => openInference(attributes["openinference.span.kind"])],
   ["langfuse", ({ attributes }) => langfuse(attributes)],
   ["langsmith", ({ attributes }) => valueIn(langsmithKinds, attributes["langsmith.span.kind"])],
-  ["mastra", ({ attributes }) => valueIn(mastraKinds, attributes["mastra.span.type"])],
+  ["mastra", ({ attributes }) => mastra(attributes)],
   ["mlflow", ({ attributes }) => mlflow(attributes["mlflow.spanType"])],
   ["genkit", ({ attributes }) => genkit(attributes)],
   ["vercel-ai", ({ attributes }) => vercel(attributes)],
@@ -38,11 +38,13 @@ const rules: readonly Rule[] = [
   ["gen-ai", ({ attributes }) => genAi(attributes["gen_ai.operation.name"])],
   ["traceloop", ({ attributes, name }) => traceloop(attributes, name)],
   ["traceloop", ({ attributes }) => requestType(attributes["llm.request.type"])],
-  ["adk", ({ attributes }) => adk(attributes)],
+  ["adk", adk],
   ["gen-ai", toolHint],
+  ["pydantic-ai", pydantic],
   ["traceloop", ({ events }) => vectorSearch(events)],
-  ["strands", ({ name }) => (name === "execute_agent_loop_cycle" ? "CHAIN" : undefined)],
+  ["strands", agentLoop],
   ["gen-ai", ({ attributes }) => modelWithUsage(attributes)],
+  ["gen-ai", ({ name }) => named(name)],
 ];
 
 /** The kind of a span. UNKNOWN, of dialect "", when nothing in it tells. */
@@ -77,6 +79,13 @@ const langfuseModelKeys = [
   "langfuse.observation.usage_details",
   "gen_ai.request.model",
 ];
+
+/** A generation encloses its inferences; before there were any, it was the call itself. */
+function mastra(attributes: Attributes): SpanKind | undefined {
+  const type = attributes["mastra.span.type"];
+  const isCall = attributes["gen_ai.operation.name"] === "chat";
+  return type === "model_generation" && isCall ? "LLM" : valueIn(mastraKinds, type);
+}
 
 function mlflow(value: string | undefined): SpanKind | undefined {
   return isValue(value) ? valueIn(mlflowKinds, unquote(value).toUpperCase()) : undefined;
@@ -121,13 +130,35 @@ function requestType(value: string | undefined): SpanKind | undefined {
   return isValue(value) ? requestTypeKinds.get(value.toLowerCase()) : undefined;
 }
 
-function adk(attributes: Attributes): SpanKind | undefined {
+/** ADK writes no attributes on what encloses its calls, and none on a call that fails. */
+function adk({ attributes, name, scopeName }: SpanSource): SpanKind | undefined {
   if (isValue(attributes["gcp.vertex.agent.tool_call_args"])) return "TOOL";
-  return isValue(attributes["gcp.vertex.agent.llm_request"]) ? "LLM" : undefined;
+  if (isValue(attributes["gcp.vertex.agent.llm_request"])) return "LLM";
+  if (scopeName !== "gcp.vertex.agent") return undefined;
+  if (name.startsWith("agent_run ")) return "AGENT";
+  return name === "call_llm" ? "LLM" : name === "invocation" ? "CHAIN" : undefined;
+}
+
+function agentLoop({ attributes, name }: SpanSource): SpanKind | undefined {
+  const isCycle = firstKey(attributes, ["event_loop.cycle_id", "agent_loop.cycle_id"]) !== "";
+  return isCycle || name === "execute_agent_loop_cycle" ? "CHAIN" : undefined;
+}
+
+/** Spans of the GenAI conventions are named `operation subject`. Plain words may be anybody's. */
+function named(name: string): SpanKind | undefined {
+  const operation = name.split(" ", 1)[0] ?? "";
+  return operation.includes("_") && operation !== name ? genAiKinds.get(operation) : undefined;
 }
 
 function toolHint({ attributes }: SpanSource): SpanKind | undefined {
   return firstKey(attributes, ["gen_ai.tool.name", "gen_ai.tool.call.id"]) ? "TOOL" : undefined;
+}
+
+/** Before version 3 of its format Pydantic AI names no operation for its agents. */
+function pydantic({ attributes, scopeName }: SpanSource): SpanKind | undefined {
+  if (scopeName !== "pydantic-ai") return undefined;
+  if (isValue(attributes["agent_name"])) return "AGENT";
+  return isValue(attributes["tools"]) ? "CHAIN" : undefined;
 }
 
 function vectorSearch(events: SpanSource["events"]): SpanKind | undefined {

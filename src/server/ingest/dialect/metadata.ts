@@ -1,6 +1,6 @@
 import type { Attributes } from "../decoded.ts";
 import { isValue } from "./first.ts";
-import { jsonText, parseJson, parseRecord } from "./json.ts";
+import { jsonText, parseJson, parseRecord, unquote } from "./json.ts";
 
 /** Every key under one of these is a piece of metadata of that name. semconv section 11. */
 const prefixes: readonly string[] = [
@@ -44,7 +44,7 @@ export function metadataOf(attributes: Attributes): Record<string, string> {
     const prefix = byInitial.get(key.charCodeAt(0))?.find((candidate) => key.startsWith(candidate));
     if (prefix === undefined) continue;
     const text = attributes[key];
-    if (isValue(text)) metadata[key.slice(prefix.length)] = text;
+    if (isValue(text)) metadata[key.slice(prefix.length)] = unquote(text);
   }
   return metadata;
 }

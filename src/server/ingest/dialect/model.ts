@@ -1,4 +1,5 @@
 import type { SpanKind } from "#contract/span.ts";
+import type { Attributes } from "../decoded.ts";
 import { firstText, isValue } from "./first.ts";
 import { parseRecord, textAt, unquote } from "./json.ts";
 import type { SpanSource } from "./source.ts";
@@ -28,10 +29,13 @@ const requestKeys = [
 
 const namedModelKeys = ["langsmith.metadata.ls_model_name", "model_name"];
 
+/** Genkit's actions that call a model are named `plugin/model`. */
+const genkitModels = new Set(["model", "background-model", "embedder", "reranker"]);
+
 /** Model and provider of a span of the given kind. */
 export function modelOf(span: SpanSource, kind: SpanKind): Model {
   const { attributes } = span;
-  const modelRequested = requestedModel(span);
+  const modelRequested = requestedModel(span, kind);
   const specific =
     kind === "EMBEDDING"
       ? attributes["embedding.model_name"]
@@ -50,7 +54,7 @@ export function modelOf(span: SpanSource, kind: SpanKind): Model {
   };
 }
 
-function requestedModel({ attributes, name }: SpanSource): string | null {
+function requestedModel({ attributes, name }: SpanSource, kind: SpanKind): string | null {
   const direct = firstText(attributes, requestKeys);
   if (direct !== null) return direct;
   if (isValue(attributes["llm.invocation_parameters"])) {
@@ -58,13 +62,23 @@ function requestedModel({ attributes, name }: SpanSource): string | null {
     const model = textAt(parameters, "model", "model_name", "model_id");
     if (model !== null) return model;
   }
-  if (attributes["genkit:metadata:subtype"] === "model") {
-    return attributes["genkit:name"]?.split("/").at(-1) ?? name.split("/").at(-1) ?? null;
+  if (genkitModels.has(attributes["genkit:metadata:subtype"] ?? "")) {
+    return (attributes["genkit:name"] ?? name).split("/").at(-1) ?? null;
   }
   return (
     firstText(attributes, namedModelKeys) ??
     fromJson(attributes["metadata"], '"ls_model_name"', "ls_model_name") ??
-    fromJson(attributes["braintrust.metadata"], '"model"', "model")
+    fromJson(attributes["braintrust.metadata"], '"model"', "model") ??
+    (kind === "LLM" ? fromRaw(attributes) : null)
+  );
+}
+
+/** The raw answer and request, which dialects keep also where they miss the model in them. */
+function fromRaw(attributes: Attributes): string | null {
+  return (
+    fromJson(attributes["output.value"], '"model"', "model") ??
+    fromJson(attributes["input.value"], '"model"', "model") ??
+    fromJson(attributes["mlflow.spanInputs"], '"model"', "model")
   );
 }
 
@@ -82,10 +96,21 @@ const providerKeys = [
   "llm.system",
   "ai.model.provider",
   "langsmith.metadata.ls_provider",
+  "langfuse.observation.metadata.ls_provider",
 ];
 
 /** Names that say who traced the call and not who answered it. */
-const frameworks = new Set(["langchain", "strands-agents", "mastra", "llamaindex", "crewai"]);
+const frameworks = new Set([
+  "langchain",
+  "langgraph",
+  "strands-agents",
+  "mastra",
+  "llamaindex",
+  "crewai",
+  "autogen",
+  "gcp.vertex.agent",
+  "microsoft.agent_framework",
+]);
 
 const modelKinds: ReadonlySet<SpanKind> = new Set(["LLM", "EMBEDDING", "RERANKER"]);
 
@@ -101,9 +126,27 @@ function providerOf({ attributes }: SpanSource, kind: SpanKind): string | null {
   if (!modelKinds.has(kind)) return framework;
   return (
     fromJson(attributes["metadata"], '"ls_provider"', "ls_provider")?.toLowerCase() ??
+    fromJson(attributes["braintrust.metadata"], '"provider"', "provider")?.toLowerCase() ??
+    prefixOf(attributes["genkit:name"]) ??
+    prefixOf(attributes["gen_ai.request.model"]) ??
+    prefixOf(attributes["llm.model_name"]) ??
     providerOfHost(attributes["server.address"])
   );
 }
+
+/** The first part of `openai/gpt-4o`, as Genkit and LiteLLM name models. Others put an owner there. */
+function prefixOf(name: string | undefined): string | null {
+  const slash = name?.indexOf("/") ?? -1;
+  return name === undefined || slash < 1 ? null : (prefixes.get(name.slice(0, slash)) ?? null);
+}
+
+const prefixes: ReadonlyMap<string, string> = new Map([
+  ...["openai", "anthropic", "azure", "bedrock", "cohere", "deepseek", "groq", "mistral"].map(
+    (name) => [name, name] as const,
+  ),
+  ...["ollama", "openrouter", "xai"].map((name) => [name, name] as const),
+  ...["gemini", "googleai", "vertexai", "vertex_ai"].map((name) => [name, "google"] as const),
+]);
 
 const surfaces = new Set([
   "chat",

@@ -17,6 +17,7 @@ const nameKeys = [
   "langsmith.metadata.prompt_name",
   "traceloop.association.properties.prompt_name",
   "traceloop.prompt.key",
+  "genkit:metadata:promptName",
   "mastra.metadata.promptName",
 ];
 
@@ -37,7 +38,10 @@ export function promptOf(attributes: Attributes): PromptName {
   const linked = linkedPrompt(attributes);
   return {
     promptName:
-      firstText(attributes, nameKeys) ?? linked?.promptName ?? fromMetadata(attributes, "name"),
+      firstText(attributes, nameKeys) ??
+      linked?.promptName ??
+      fromMetadata(attributes, "name") ??
+      (attributes["genkit:type"] === "dotprompt" ? (attributes["genkit:name"] ?? null) : null),
     promptVersion:
       firstText(attributes, versionKeys) ??
       linked?.promptVersion ??

@@ -1,6 +1,6 @@
 import type { Attributes } from "../decoded.ts";
 import { firstText } from "./first.ts";
-import { parseRecord, textAt, unquote } from "./json.ts";
+import { unquote } from "./json.ts";
 
 const sessionKeys = [
   "session.id",
@@ -15,6 +15,8 @@ const sessionKeys = [
   "mastra.metadata.sessionId",
   "mastra.metadata.threadId",
   "mlflow.trace.session",
+  "threadId",
+  "gcp.vertex.agent.session_id",
 ];
 
 const userKeys = [
@@ -27,24 +29,23 @@ const userKeys = [
   "mastra.metadata.userId",
   "mlflow.trace.user",
   "enduser.id",
+  "llm.user",
 ];
 
 /** The conversation a span belongs to. LangSmith's trace.session_id is a project and not asked. */
-export function sessionOf(attributes: Attributes): string | null {
-  const direct = firstText(attributes, sessionKeys);
-  return direct === null
-    ? fromMetadata(attributes, "session_id", "thread_id", "conversation_id")
-    : unquote(direct);
+export function sessionOf(attributes: Attributes, metadata: Attributes): string | null {
+  return named(attributes, sessionKeys) ?? firstText(metadata, sessionNames);
 }
 
-export function userOf(attributes: Attributes): string | null {
-  const direct = firstText(attributes, userKeys);
-  return direct === null ? fromMetadata(attributes, "user_id") : unquote(direct);
+export function userOf(attributes: Attributes, metadata: Attributes): string | null {
+  return named(attributes, userKeys) ?? firstText(metadata, userNames);
 }
 
-/** A field of the JSON `metadata` attribute, parsed only when the text can hold it. */
-function fromMetadata(attributes: Attributes, ...names: string[]): string | null {
-  const text = attributes["metadata"];
-  if (text === undefined || !names.some((name) => text.includes(name))) return null;
-  return textAt(parseRecord(text) ?? {}, ...names);
+/** What metadata of any dialect calls them. */
+const sessionNames = ["session_id", "thread_id", "conversation_id", "langfuse_session_id"];
+const userNames = ["user_id", "langfuse_user_id"];
+
+function named(attributes: Attributes, keys: readonly string[]): string | null {
+  const text = firstText(attributes, keys);
+  return text === null ? null : unquote(text);
 }

@@ -33,11 +33,16 @@ export function settingsOf(attributes: Attributes): Record<string, string> {
   for (const key in attributes) {
     const prefix = prefixes.find((candidate) => key.startsWith(candidate));
     const text = attributes[key];
-    if (prefix === undefined || !isValue(text) || key.startsWith("ai.settings.context.")) continue;
+    if (prefix === undefined || !isSet(text) || key.startsWith("ai.settings.context.")) continue;
     const name = key.slice(prefix.length);
     if (!notSettings.has(name)) settings[name] = text;
   }
   return settings;
+}
+
+/** Langfuse writes the absence of a limit as Infinity. */
+function isSet(text: string | undefined): text is string {
+  return isValue(text) && text !== "Infinity";
 }
 
 function put(
@@ -46,6 +51,6 @@ function put(
 ): void {
   for (const [name, value] of Object.entries(values)) {
     const text = jsonText(value);
-    if (isValue(text) && !notSettings.has(name) && !name.endsWith("_tools")) settings[name] = text;
+    if (isSet(text) && !notSettings.has(name) && !name.endsWith("_tools")) settings[name] = text;
   }
 }

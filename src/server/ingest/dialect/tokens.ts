@@ -33,6 +33,7 @@ const cacheReadKeys = [
   "llm.token_count.prompt_details.cache_read",
   "gen_ai.usage.cache_read.input_tokens",
   "gen_ai.usage.cache_read_input_tokens",
+  "gen_ai.usage.cached_input_tokens",
   "gen_ai.usage.details.cache_read_tokens",
   "gen_ai.usage.details.cache_read_input_tokens",
   "ai.usage.cachedInputTokens",
@@ -46,6 +47,7 @@ const cacheWriteKeys = [
   "gen_ai.usage.cache_creation_input_tokens",
   "gen_ai.usage.cache_write_input_tokens",
   "gen_ai.usage.details.cache_write_tokens",
+  "gen_ai.usage.details.cache_creation_input_tokens",
   "ai.usage.inputTokenDetails.cacheWriteTokens",
   "braintrust.metrics.prompt_cache_creation_tokens",
 ];

@@ -2,7 +2,17 @@ import type { ToolDefinition } from "#contract/span.ts";
 import type { Attributes } from "../decoded.ts";
 import { isValue } from "./first.ts";
 import { indexedItems } from "./indexed.ts";
-import { isRecord, itemsOf, jsonText, parseJson, parseRecord, textAt, valueAt } from "./json.ts";
+import {
+  isRecord,
+  itemsOf,
+  jsonText,
+  parseJson,
+  parseRecord,
+  recordsOf,
+  textAt,
+  valueAt,
+} from "./json.ts";
+import { isToolOffer } from "./messages/chat-json.ts";
 
 /** Tools offered to the model, from the first source that has any. semconv section 5. */
 export function toolDefinitionsOf(attributes: Attributes): ToolDefinition[] {
@@ -22,6 +32,10 @@ const readers: readonly Reader[] = [
   (attributes) => itemsOf(parseJson(attributes["ai.prompt.tools"])),
   (attributes) => indexedItems(attributes, "llm.request.functions").map(Object.fromEntries),
   (attributes) => field(attributes["langfuse.observation.input"], "tools"),
+  (attributes) =>
+    recordsOf(attributes["langfuse.observation.input"])
+      .filter(isToolOffer)
+      .map((item) => item["content"]),
   (attributes) => field(attributes["llm.invocation_parameters"], "tools"),
   (attributes) => field(attributes["gen_ai.prompt"], "tools"),
   (attributes) => field(attributes["model_request_parameters"], "function_tools"),
@@ -34,14 +48,15 @@ function field(text: string | undefined, name: string): readonly unknown[] {
   return itemsOf(parseRecord(text)?.[name]);
 }
 
-/** OpenAI, Anthropic, AI SDK, Pydantic AI and Gemini shapes; a bare string is a name (Mastra). */
+/** OpenAI, Anthropic, Bedrock, AI SDK, Pydantic AI and Gemini shapes; a bare string is a name (Mastra) or the key of one (Genkit). */
 function readTool(value: unknown): ToolDefinition[] {
   const parsed = typeof value === "string" ? (parseJson(value) ?? value) : value;
   if (typeof parsed === "string") {
-    return parsed === "" ? [] : [{ name: parsed, description: null, parameters: null }];
+    const name = parsed.replace(/^\/tool(?:\.v2)?\//, "");
+    return name === "" ? [] : [{ name, description: null, parameters: null }];
   }
   if (!isRecord(parsed)) return [];
-  const callee = parsed["function"];
+  const callee = parsed["function"] ?? parsed["toolSpec"];
   const tool = isRecord(callee) ? callee : parsed;
   const name = textAt(tool, "name");
   if (name === null) return [];
@@ -53,5 +68,8 @@ function readTool(value: unknown): ToolDefinition[] {
     "parameters_json_schema",
     "arguments",
   );
-  return [{ name, description: textAt(tool, "description"), parameters: jsonText(schema) || null }];
+  const parameters = isRecord(schema) && isRecord(schema["json"]) ? schema["json"] : schema;
+  return [
+    { name, description: textAt(tool, "description"), parameters: jsonText(parameters) || null },
+  ];
 }

@@ -4,9 +4,16 @@ import { metricRecord } from "#contract/records.ts";
 import type { Db, ReadOptions } from "../db.ts";
 
 const declaredRow = z.object({ metric: z.string(), record: z.string() });
-const seenRow = z.object({ metric: z.string(), booleans: z.number(), labels: z.number() });
+const seenRow = z.object({
+  metric: z.string(),
+  booleans: z.number(),
+  labels: z.number(),
+  shares: z.boolean(),
+});
 
 const defaultMargin = 0.05;
+/** A ratio is compared as how many times the baseline. */
+const defaultRatioMargin = 0.1;
 
 /**
  * Declared metrics, and those that were scored without being declared, by name. Given runs, only the
@@ -27,7 +34,8 @@ export async function metricsOf(
     ),
     db.rows(
       seenRow,
-      `SELECT metric, toUInt32(countIf(boolean)) AS booleans, toUInt32(countIf(label != '')) AS labels
+      `SELECT metric, toUInt32(countIf(boolean)) AS booleans, toUInt32(countIf(label != '')) AS labels,
+         toBool(countIf(example = '' AND n IS NOT NULL AND value >= 0 AND value <= 1) = count()) AS shares
        FROM scores WHERE project = {project:String} ${runs ? "AND run IN {runs:Array(String)}" : ""} GROUP BY metric`,
       { project, runs: runs ?? [] },
       options,
@@ -41,44 +49,11 @@ export async function metricsOf(
   return [...metrics.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-const nameRow = z.object({ metric: z.string() });
-
-/** Names of the metrics scored in these runs: cheap, because it reads the sorting key alone. */
-export async function metricNamesOf(
-  db: Db,
-  project: string,
-  runs: readonly string[],
-  options: ReadOptions = {},
-): Promise<string[]> {
-  const rows = await db.rows(
-    nameRow,
-    `SELECT DISTINCT metric FROM scores WHERE project = {project:String} AND run IN {runs:Array(String)} ORDER BY metric`,
-    { project, runs },
-    options,
-  );
-  return rows.map(({ metric }) => metric);
-}
-
-/** Which way a metric is better; up where nobody declared it. */
-export async function directionOf(
-  db: Db,
-  project: string,
-  metric: string,
-  options: ReadOptions = {},
-): Promise<Metric["direction"]> {
-  const [row] = await db.rows(
-    declaredRow,
-    "SELECT metric, record FROM metrics FINAL WHERE project = {project:String} AND metric = {metric:String}",
-    { project, metric },
-    options,
-  );
-  return row ? fromRecord(metricRecord.parse(JSON.parse(row.record))).direction : "up";
-}
-
-function undeclared({ metric, booleans, labels }: z.output<typeof seenRow>): Metric {
+/** Totals of runs alone, all of them shares of a number of examples, are pass rates. */
+function undeclared({ metric, booleans, labels, shares }: z.output<typeof seenRow>): Metric {
   return {
     name: metric,
-    kind: booleans > 0 ? "pass" : labels > 0 ? "label" : "score",
+    kind: booleans > 0 || shares ? "pass" : labels > 0 ? "label" : "score",
     direction: "up",
     margin: defaultMargin,
     range: null,
@@ -92,7 +67,7 @@ function fromRecord(record: z.output<typeof metricRecord>): Metric {
     name: record.name,
     kind: record.kind,
     direction: record.direction ?? "up",
-    margin: record.margin ?? defaultMargin,
+    margin: record.margin ?? (record.kind === "ratio" ? defaultRatioMargin : defaultMargin),
     range: record.range ?? null,
     unit: record.unit ?? null,
     description: record.description ?? null,

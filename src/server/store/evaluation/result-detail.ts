@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { ResultDetail } from "#contract/compare.ts";
+import type { ResultDetail } from "#contract/matrix.ts";
+import { isUnfinished, markedRuns } from "../comparison/endings.ts";
 import type { Db, ReadOptions } from "../db.ts";
 
 const nullable = z.number().nullable();
@@ -17,6 +18,7 @@ const resultRow = z.object({
   output: z.string(),
   failed: z.boolean(),
   error: z.string(),
+  unfinished: z.boolean(),
   latency_ms: nullable,
   cost_usd: nullable,
   prompt_tokens: nullable,
@@ -33,6 +35,7 @@ const scoreRow = z.object({
   evaluator_version: z.string(),
   annotator: z.string(),
   explanation: z.string(),
+  at: z.string().nullable(),
 });
 
 /** Every repetition of one example in one run, with its scores; texts whole. */
@@ -46,6 +49,7 @@ export async function resultDetail(
   },
   options: ReadOptions = {},
 ): Promise<ResultDetail> {
+  const marked = await markedRuns(db, at.project, [at.run], options);
   const [[example], results, scores] = await Promise.all([
     db.rows(
       exampleRow,
@@ -56,15 +60,17 @@ export async function resultDetail(
     ),
     db.rows(
       resultRow,
-      `SELECT repetition, output, failed, error, latency_ms, cost_usd, prompt_tokens, completion_tokens, trace_id
+      `SELECT repetition, output, failed, error, toBool(${isUnfinished}) AS unfinished, latency_ms, cost_usd,
+         prompt_tokens, completion_tokens, trace_id
        FROM results FINAL WHERE project = {project:String} AND run = {run:String} AND example = {example:String}
        ORDER BY repetition`,
-      at,
+      { ...at, marked },
       options,
     ),
     db.rows(
       scoreRow,
-      `SELECT repetition, metric, value, label, source, evaluator, evaluator_version, annotator, explanation
+      `SELECT repetition, metric, value, label, source, evaluator, evaluator_version, annotator, explanation,
+         formatDateTime(at, '%FT%T.%fZ', 'UTC') AS at
        FROM scores FINAL WHERE project = {project:String} AND run = {run:String} AND example = {example:String}
        ORDER BY metric, source, evaluator, annotator`,
       at,
@@ -86,6 +92,7 @@ export async function resultDetail(
       repetition: result.repetition,
       output: result.failed ? null : result.output,
       error: result.failed ? result.error : null,
+      unfinished: result.unfinished,
       latencyMs: result.latency_ms,
       costUsd: result.cost_usd,
       promptTokens: result.prompt_tokens,
@@ -99,14 +106,15 @@ export async function resultDetail(
 function scoreOf(
   row: z.output<typeof scoreRow>,
 ): ResultDetail["results"][number]["scores"][number] {
-  const version = row.evaluator_version ? ` ${row.evaluator_version}` : "";
   return {
     metric: row.metric,
     value: row.value,
     label: row.label || null,
     source: row.source,
-    evaluator: row.evaluator ? `${row.evaluator}${version}` : null,
+    evaluator: row.evaluator || null,
+    evaluatorVersion: row.evaluator_version || null,
     annotator: row.annotator || null,
     explanation: row.explanation || null,
+    at: row.at,
   };
 }

@@ -11,6 +11,10 @@ import {
   textOrNumberIs,
 } from "../filter/predicates.ts";
 
+/** Fields that are no metadata. */
+const fields = new Set(
+  "example split input reference output error status run latency cost tokens repetition".split(" "),
+);
 const resultNumbers: Readonly<Record<string, string>> = {
   cost: "cost_usd",
   tokens: "coalesce(total_tokens, prompt_tokens + completion_tokens)",
@@ -45,19 +49,47 @@ export function resultTarget(bindings: Bindings, metrics: ReadonlySet<string>): 
     if (resultNumbers[field])
       return amongResults(numberIs(resultNumbers[field], term, value, bindings));
     if (metrics.has(term.field)) return amongScores(term.field, scoreIs(term, value, bindings));
-    const key = bindings.bind(term.field, "String");
+    const key = bindings.bind(metadataKeyOf(term.field), "String");
+    const stored = `metadata[${key}]`;
+    const one = (text: string): string =>
+      textOrNumberIs(text, `toFloat64OrNull(${text})`, term, value, bindings);
+    // A list is a value for each of its items, as it is in slices.
     return amongExamples(
-      `mapContains(metadata, ${key}) AND ${textOrNumberIs(`metadata[${key}]`, `toFloat64OrNull(metadata[${key}])`, term, value, bindings)}`,
+      `mapContains(metadata, ${key}) AND (${one(stored)} OR (startsWith(${stored}, '[') AND arrayExists(item -> ${one("item")}, JSONExtract(${stored}, 'Array(String)'))))`,
     );
   }
 
   return {
-    term: (term) => anyValue(term, (value) => valueOf(term, value)),
+    term: (term) =>
+      namedExamples(term, bindings) ?? anyValue(term, (value) => valueOf(term, value)),
     text: (text) => {
       const pattern = bindings.bind(`%${escapeLike(text)}%`, "String");
       return `(example ILIKE ${pattern} OR ${amongExamples(`(input ILIKE ${pattern} OR reference ILIKE ${pattern})`)} OR ${amongResults(`(output ILIKE ${pattern} OR error ILIKE ${pattern})`)})`;
     },
   };
+}
+
+/** Ids as one list: a selection names thousands of examples. */
+function namedExamples(term: FilterTerm, bindings: Bindings): string | undefined {
+  const isPlain = term.values.every(({ op, wildcard }) => op === "=" && !wildcard);
+  if (term.field.toLowerCase() !== "example" || !isPlain || term.values.length < 2)
+    return undefined;
+  const ids = term.values.map(({ text }) => text);
+  return `example IN ${bindings.bind(ids, "Array(String)")}`;
+}
+
+const metadataPrefix = "metadata.";
+
+/** `metadata.status:x` names a key that the field `status` would hide. */
+function metadataKeyOf(field: string): string {
+  return field.startsWith(metadataPrefix) ? field.slice(metadataPrefix.length) : field;
+}
+
+/** How a filter names a metadata key of examples beside the fields and metrics that there are. */
+export function metadataField(key: string, metrics: ReadonlySet<string>): string {
+  const isHidden =
+    fields.has(key.toLowerCase()) || metrics.has(key) || key.startsWith(metadataPrefix);
+  return isHidden ? `${metadataPrefix}${key}` : key;
 }
 
 function contains(column: string, value: FilterValue, bindings: Bindings): string {

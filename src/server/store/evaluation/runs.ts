@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Run } from "#contract/runs.ts";
 import type { Db, ReadOptions } from "../db.ts";
+import { versionsOf } from "../datasets/versions.ts";
 import { runNumbers } from "./run-numbers.ts";
 import { parseJson } from "../records/text.ts";
 
@@ -118,12 +119,15 @@ async function withNumbers(
   rows: readonly z.output<typeof runRow>[],
   options: ReadOptions,
 ): Promise<Run[]> {
-  const numbers = await runNumbers(
-    db,
-    project,
-    rows.map(({ run }) => run),
-    options,
-  );
+  const [numbers, versions] = await Promise.all([
+    runNumbers(
+      db,
+      project,
+      rows.map(({ run }) => run),
+      options,
+    ),
+    versionsOf(db, project, [...new Set(rows.flatMap(({ dataset }) => dataset || []))], options),
+  ]);
   return rows.map((row) => {
     const fields = runFields.parse(parseJson(row.record));
     return {
@@ -131,6 +135,8 @@ async function withNumbers(
       name: row.name,
       experiment: row.experiment || null,
       dataset: row.dataset || null,
+      datasetVersion:
+        versions.get(row.dataset)?.find(({ runs }) => runs.includes(row.run))?.number ?? null,
       promptVersion: row.prompt ? { prompt: row.prompt, version: row.prompt_version } : null,
       model: row.model || null,
       settings: fields.settings ?? {},

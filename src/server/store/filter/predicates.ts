@@ -25,6 +25,18 @@ export function textIs(
   return `${expression} LIKE ${bindings.bind(likePattern(value.text), "String")}`;
 }
 
+/** The same of any of the texts of an array. A lambda per element costs four times a look for one text. */
+export function anyTextIs(
+  array: string,
+  term: FilterTerm,
+  value: FilterValue,
+  bindings: Bindings,
+): string {
+  const exact = value.op === "=" && !value.wildcard;
+  if (exact) return `has(${array}, ${bindings.bind(value.text, "String")})`;
+  return `arrayExists(each -> ${textIs("each", term, value, bindings)}, ${array})`;
+}
+
 /** Comparison of a number. `parse` reads the unit, or answers null for what is none. */
 export function numberIs(
   expression: string,

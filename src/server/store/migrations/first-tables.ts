@@ -44,10 +44,8 @@ const spanLogs: Table = {
   granularity: 1024,
 };
 
-/** One row a trace, made anew from its spans whenever some arrive. */
-const traces: Table = {
-  name: "traces",
-  columns: `
+/** What is known of a trace as a whole; the table of the second migration has the same columns. */
+export const traceColumns = `
     project ${word}, trace_id ${text}, name ${word}, kind ${word},
     status Enum8('unset' = 0, 'ok' = 1, 'error' = 2), recovered Bool,
     start_time ${instant}, duration_ms Nullable(Float64) CODEC(ZSTD(1)), synthetic Bool, running Bool,
@@ -60,7 +58,12 @@ const traces: Table = {
     session_id ${text}, user_id ${text}, tags Array(${word}), metadata ${map}, attributes ${map},
     error_type ${word}, error_message ${text}, error_span_id ${text},
     input ${text}, output ${text}, ${version},
-    INDEX text_index lower(concat(name, ' ', input, ' ', output, ' ', error_message)) TYPE text(tokenizer = splitByNonAlpha)`,
+    INDEX text_index lower(concat(name, ' ', input, ' ', output, ' ', error_message)) TYPE text(tokenizer = splitByNonAlpha)`;
+
+/** One row a trace, made anew from its spans whenever some arrive. */
+const traces: Table = {
+  name: "traces",
+  columns: traceColumns,
   orderBy: "project, trace_id",
   shardBy: "cityHash64(trace_id)",
   granularity: 512,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Db } from "../db.ts";
+import { removedOfProject } from "../datasets/removed.ts";
 import { otlpLines } from "../spans/export.ts";
 import { fromText, parseJson, withoutEmpty } from "./text.ts";
 
@@ -21,10 +22,12 @@ const exampleRow = z.object({
   has_reference: z.boolean(),
   split: z.string(),
   record: z.string(),
+  removed: z.boolean(),
 });
 
 const example: Exporter<typeof exampleRow> = {
-  sql: `SELECT dataset, example, input, reference, has_reference, split, record FROM examples FINAL
+  sql: `SELECT dataset, example, input, reference, has_reference, split, record,
+      toBool((dataset, example) GLOBAL IN (${removedOfProject})) AS removed FROM examples FINAL
     WHERE project = {project:String} ORDER BY dataset, example`,
   row: exampleRow,
   record(row) {
@@ -37,9 +40,11 @@ const example: Exporter<typeof exampleRow> = {
       reference: row.has_reference ? fromText(row.reference, referenceJson) : null,
       metadata,
       split: row.split || null,
+      removed: row.removed || null,
     });
   },
 };
+
 const resultRow = z.object({
   run: z.string(),
   example: z.string(),
@@ -92,6 +97,7 @@ const scoreRow = z.object({
   repetition: z.number(),
   trace_id: z.string(),
   span_id: z.string(),
+  document: z.string(),
   source: z.string(),
   evaluator: z.string(),
   evaluator_version: z.string(),
@@ -102,12 +108,14 @@ const scoreRow = z.object({
   n: nullable,
   explanation: z.string(),
   at: z.string().nullable(),
+  cost_usd: nullable,
 });
 const score: Exporter<typeof scoreRow> = {
-  sql: `SELECT run, metric, example, repetition, trace_id, span_id, source, evaluator, evaluator_version, annotator,
-      value, label, boolean, n, explanation, formatDateTime(at, '%FT%T.%fZ', 'UTC') AS at FROM scores FINAL
+  sql: `SELECT run, metric, example, repetition, trace_id, span_id, document, source, evaluator, evaluator_version, annotator,
+      value, label, boolean, n, explanation, formatDateTime(at, '%FT%T.%fZ', 'UTC') AS at, cost_usd
+    FROM scores FINAL
     WHERE project = {project:String}
-    ORDER BY run, metric, example, repetition, trace_id, span_id, source, evaluator, evaluator_version, annotator`,
+    ORDER BY run, metric, example, repetition, trace_id, span_id, source, evaluator, evaluator_version, annotator, document`,
   row: scoreRow,
   record: (row) => ({
     type: "score",
@@ -124,12 +132,18 @@ const score: Exporter<typeof scoreRow> = {
       annotator: row.annotator || null,
       explanation: row.explanation || null,
       at: row.at,
+      costUsd: row.cost_usd,
     }),
   }),
 };
 
 function targetOf(row: z.output<typeof scoreRow>): Record<string, unknown> {
-  if (row.trace_id) return withoutEmpty({ traceId: row.trace_id, spanId: row.span_id || null });
+  if (row.trace_id)
+    return withoutEmpty({
+      traceId: row.trace_id,
+      spanId: row.span_id || null,
+      document: row.document || null,
+    });
   if (row.example === "") return { run: row.run };
   return { run: row.run, example: row.example, repetition: row.repetition };
 }
@@ -187,6 +201,7 @@ export async function* exportedLines(
   yield* linesOf(db, project, result);
   yield* linesOf(db, project, score);
   yield* linesOf(db, project, embedding);
+  yield* linesOf(db, project, whole("notes", "run, metric, kind, author, at"));
   if (traces) yield* otlpLines(db, project);
 }
 

@@ -24,6 +24,7 @@ interface Block {
 export function createRecordWriter(db: Db, project: string): RecordWriter {
   const blocks = new Map<string, Block>();
   const runs = new Set<string>();
+  const stream = nextVersion();
   let characters = 0;
   let storing: Promise<void> = Promise.resolve();
 
@@ -51,7 +52,7 @@ export function createRecordWriter(db: Db, project: string): RecordWriter {
     async add(record) {
       if (record.type === "run") runs.add(record.id);
       if (record.type === "result") runs.add(record.run);
-      for (const { table, row } of rowsOf(project, record, nextVersion())) {
+      for (const { table, row } of rowsOf(project, record, nextVersion(), stream)) {
         const block = put(table, row);
         if (block.rows.length >= blockRows) await store(table, block);
       }

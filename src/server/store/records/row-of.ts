@@ -3,22 +3,32 @@ import type {
   AnyRecord,
   embeddingRecord,
   exampleRecord,
+  noteRecord,
   resultRecord,
   runRecord,
   scoreRecord,
 } from "#contract/records.ts";
+import { firstVersion } from "../version.ts";
 import { asText, asTextMap, compactJson, contentHash } from "./text.ts";
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** A row for a table; an example also makes one for its history. */
+/** A row for a table; an example also makes three for its history. */
 export interface TableRow {
   readonly table: string;
   readonly row: Row;
 }
 
-/** Rows that store one record. `ver` decides which of two records of one key stays. */
-export function rowsOf(project: string, record: AnyRecord, ver: number): TableRow[] {
+/**
+ * Rows that store one record. `ver` decides which of two records of one key stays; `stream` is the version
+ * at which the stream that brought it began.
+ */
+export function rowsOf(
+  project: string,
+  record: AnyRecord,
+  ver: number,
+  stream: number,
+): TableRow[] {
   const base = { project, ver };
   switch (record.type) {
     case "prompt_version":
@@ -36,7 +46,7 @@ export function rowsOf(project: string, record: AnyRecord, ver: number): TableRo
     case "slice":
       return [one("slices", { ...base, slice: record.name, record: compactJson(record) })];
     case "example":
-      return exampleRows(base, record);
+      return exampleRows(base, record, ver, stream);
     case "run":
       return [one("runs", { ...base, ...runRow(record) })];
     case "result":
@@ -45,6 +55,8 @@ export function rowsOf(project: string, record: AnyRecord, ver: number): TableRo
       return [one("scores", { ...base, ...scoreRow(record) })];
     case "embedding":
       return [one("embeddings", { ...base, ...embeddingRow(record) })];
+    case "note":
+      return [one("notes", { ...base, ...noteRow(record) })];
   }
 }
 
@@ -52,27 +64,46 @@ function one(table: string, row: Row): TableRow {
   return { table, row };
 }
 
-function exampleRows(base: Row, record: z.output<typeof exampleRecord>): TableRow[] {
+/** Removed without content, an example leaves a mark in its history alone: runs still show what it held. */
+function exampleRows(
+  base: Row,
+  record: z.output<typeof exampleRecord>,
+  ver: number,
+  stream: number,
+): TableRow[] {
+  const { dataset, id: example } = record;
+  const removed = record.removed === true;
+  const split = record.split ?? "";
+  const history = (content_hash: string): TableRow =>
+    one("example_history", { ...base, dataset, example, content_hash, split, removed, stream });
+  if (record.input === undefined) return [history("")];
   const input = asText(record.input);
   const hasReference = record.reference !== undefined && record.reference !== null;
   const reference = hasReference ? asText(record.reference) : "";
+  const content_hash = contentHash(input, reference, compactJson(record.metadata ?? {}));
   const row = {
     ...base,
-    dataset: record.dataset,
-    example: record.id,
+    dataset,
+    example,
     input,
     reference,
     has_reference: hasReference,
     metadata: asTextMap(record.metadata),
-    split: record.split ?? "",
-    content_hash: contentHash(input, reference, compactJson(record.metadata ?? {})),
+    split,
+    content_hash,
     record: compactJson({
       inputJson: typeof record.input !== "string" || undefined,
       referenceJson: (hasReference && typeof record.reference !== "string") || undefined,
       metadata: record.metadata,
     }),
   };
-  return [one("examples", row), one("example_revisions", row)];
+  const first = { ...base, dataset, example, content_hash, first: ver, ver: firstVersion(ver) };
+  return [
+    one("examples", row),
+    one("example_revisions", row),
+    one("example_firsts", first),
+    history(content_hash),
+  ];
 }
 
 function runRow(record: z.output<typeof runRecord>): Row {
@@ -144,6 +175,7 @@ function scoreRow(record: z.output<typeof scoreRecord>): Row {
     repetition: "repetition" in target ? target.repetition : 0,
     trace_id: "traceId" in target ? target.traceId : "",
     span_id: "traceId" in target ? (target.spanId ?? "") : "",
+    document: "traceId" in target ? (target.document?.toWellFormed() ?? "") : "",
     metric: record.metric,
     source: record.source,
     evaluator: record.evaluator?.name ?? "",
@@ -155,6 +187,7 @@ function scoreRow(record: z.output<typeof scoreRecord>): Row {
     n: record.n ?? null,
     explanation: record.explanation?.toWellFormed() ?? "",
     at: record.at ?? null,
+    cost_usd: record.costUsd ?? null,
   };
 }
 
@@ -165,5 +198,16 @@ function embeddingRow(record: z.output<typeof embeddingRecord>): Row {
     subject: compactJson(record.subject),
     content: record.text?.toWellFormed() ?? "",
     vector: record.vector,
+  };
+}
+
+function noteRow(record: z.output<typeof noteRecord>): Row {
+  return {
+    run: record.target.run,
+    metric: record.target.metric ?? "",
+    kind: record.kind,
+    author: record.author ?? "",
+    at: record.at ?? "",
+    record: compactJson(record),
   };
 }

@@ -83,8 +83,11 @@ export interface EncodedSpans {
   readonly count: number;
 }
 
+/** More than most spans take. */
+const usualBytes = 2048;
+
 export function encodeSpans(rows: readonly SpanRow[]): EncodedSpans {
-  const writer = new RowBinaryWriter();
+  const writer = new RowBinaryWriter(rows.length * usualBytes);
   for (const row of rows) for (const write of writers) write(writer, row);
   return { bytes: writer.bytes(), count: rows.length };
 }

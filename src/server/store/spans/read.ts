@@ -33,15 +33,18 @@ const heavyRow = z.object({
 });
 export type HeavySpan = z.output<typeof heavyRow>;
 
-/** Where a trace's spans are: bounds from its roll-up keep the search to a few hours. */
+/** Where a trace's spans are: what its roll-up knows of their time keeps the search to a few hours. */
 export interface SpanPlace {
   readonly project: string;
   readonly traceId: string;
+  /** Nanoseconds since the epoch, as text; with room for spans that the roll-up does not know yet. */
+  readonly fromNs: string;
+  readonly toNs: string;
 }
 
 export const inTrace = `project = {project:String} AND trace_id = {traceId:String}
-  AND start_time >= (SELECT min(first_start) - INTERVAL 1 HOUR FROM traces WHERE project = {project:String} AND trace_id = {traceId:String})
-  AND start_time <= (SELECT max(last_start) + INTERVAL 1 HOUR FROM traces WHERE project = {project:String} AND trace_id = {traceId:String})`;
+  AND start_time >= fromUnixTimestamp64Nano({fromNs:Int64}, 'UTC')
+  AND start_time <= fromUnixTimestamp64Nano({toNs:Int64}, 'UTC')`;
 export const newest = "ORDER BY ver DESC LIMIT 1 BY span_id";
 
 /** Texts and attributes of the spans of a trace, or of one of them. */
@@ -72,7 +75,7 @@ export const logRow = z.object({
 /** Log records that name spans of a trace, or one of them, in the order of time and then of arrival. */
 export async function spanLogs(
   db: Db,
-  place: SpanPlace & { readonly spanId?: string },
+  place: Pick<SpanPlace, "project" | "traceId"> & { readonly spanId?: string },
   options: ReadOptions = {},
 ) {
   return db.rows(

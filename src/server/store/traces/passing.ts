@@ -22,10 +22,15 @@ export async function passingOfName(
 ) {
   return db.rows(
     candidateRow,
-    `SELECT trace_id, substringUTF8(input, 1, 2000) AS input FROM traces FINAL
-     WHERE project = {project:String} AND name = {name:String} AND trace_id != {traceId:String}
-       AND status != 'error' AND NOT running
-     ORDER BY abs(toUnixTimestamp64Nano(start_time) - {startNs:Int64}), trace_id LIMIT {most:UInt32}`,
+    // Ids first: the texts of all traces of a root would be read otherwise.
+    `SELECT trace_id, substringUTF8(input, 1, 2000) AS input FROM roll_ups FINAL
+     PREWHERE project = {project:String} AND trace_id GLOBAL IN (
+       SELECT trace_id FROM roll_ups FINAL
+       WHERE project = {project:String} AND name = {name:String} AND trace_id != {traceId:String}
+         AND status != 'error' AND NOT running
+       ORDER BY abs(toUnixTimestamp64Nano(start_time) - {startNs:Int64}), trace_id LIMIT {most:UInt32}
+     )
+     ORDER BY abs(toUnixTimestamp64Nano(start_time) - {startNs:Int64}), trace_id`,
     { project, traceId, name, startNs, most: mostCandidates },
     options,
   );

@@ -11,7 +11,7 @@ export interface TraceScope {
   readonly to?: string | undefined;
 }
 
-/** A condition over `traces` and the values it needs. */
+/** A condition over `roll_ups` and the values it needs. */
 export interface ScopeSql {
   readonly condition: string;
   readonly values: Readonly<Record<string, unknown>>;

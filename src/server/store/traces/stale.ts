@@ -20,9 +20,9 @@ export async function staleTraces(db: Db): Promise<TouchedTrace[]> {
        toString(toUnixTimestamp64Nano(last)) AS last
      FROM (
        SELECT project, trace_id, max(ver) AS newest, min(start_time) AS first, max(start_time) AS last FROM spans
-       WHERE ver > (SELECT max(ver) FROM traces) - {margin:UInt64} OR ver = 1 GROUP BY project, trace_id
+       WHERE ver > (SELECT max(ver) FROM roll_ups) - {margin:UInt64} OR ver = 1 GROUP BY project, trace_id
      ) AS arrived GLOBAL LEFT JOIN (
-       SELECT project, trace_id, max(ver) AS summed FROM traces GROUP BY project, trace_id
+       SELECT project, trace_id, max(ver) AS summed FROM roll_ups GROUP BY project, trace_id
      ) AS rolled USING (project, trace_id)
      WHERE newest > summed`,
     { margin: marginVersions },

@@ -4,7 +4,7 @@ import type { TraceSummary } from "#contract/traces.ts";
 
 const nullableNumber = z.number().nullable();
 
-/** A row of `traces` as {@link summaryColumns} selects it. */
+/** A row of `roll_ups` as {@link summaryColumns} selects it. */
 export const summaryRow = z.object({
   trace_id: z.string(),
   name: z.string(),

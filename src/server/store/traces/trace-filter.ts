@@ -2,11 +2,19 @@ import type { FilterTerm, FilterValue } from "#contract/filter/ast.ts";
 import { FilterError } from "#contract/filter/filter-error.ts";
 import { traceField } from "#contract/filter/trace-fields.ts";
 import { parseDurationMs } from "#contract/filter/units.ts";
+import { status } from "#contract/span.ts";
 import type { Bindings } from "../filter/bindings.ts";
 import type { FilterTarget } from "../filter/compile.ts";
-import { anyValue, containsText, numberIs, textIs, textOrNumberIs } from "../filter/predicates.ts";
+import {
+  anyTextIs,
+  anyValue,
+  containsText,
+  numberIs,
+  textIs,
+  textOrNumberIs,
+} from "../filter/predicates.ts";
 
-/** The expression that the text index of `traces` is made of. */
+/** The expression that the text index of `roll_ups` is made of. */
 const indexedText = "lower(concat(name, ' ', input, ' ', output, ' ', error_message))";
 
 const columns: Readonly<Record<string, string>> = {
@@ -26,6 +34,7 @@ const arrays: Readonly<Record<string, string>> = {
   kind: "kinds",
   service: "services",
   tag: "tags",
+  failure: "failure_signatures",
 };
 const numbers: Readonly<Record<string, string>> = {
   tokens: "total_tokens",
@@ -48,7 +57,7 @@ const presence: Readonly<Record<string, string>> = {
   tag: "notEmpty(tags)",
 };
 
-/** Reads a filter over the table `traces`. `spanScope` bounds look-ups among spans to the project and time. */
+/** Reads a filter over the table `roll_ups`. `spanScope` bounds look-ups among spans to the project and time. */
 export function traceTarget(bindings: Bindings, spanScope: string): FilterTarget {
   const amongSpans = (condition: string): string =>
     `trace_id GLOBAL IN (SELECT trace_id FROM spans WHERE ${spanScope} AND ${condition})`;
@@ -65,8 +74,7 @@ export function traceTarget(bindings: Bindings, spanScope: string): FilterTarget
       return `(${textIs("error_type", term, value, bindings)} OR ${textIs("error_message", term, value, bindings)})`;
     if (columns[name]) return textIs(columns[name], term, value, bindings);
     if (numbers[name]) return numberIs(numbers[name], term, value, bindings);
-    if (arrays[name])
-      return `arrayExists(each -> ${textIs("each", term, value, bindings)}, ${arrays[name]})`;
+    if (arrays[name]) return anyTextIs(arrays[name], term, value, bindings);
     return attributeIs(term, value, bindings, amongSpans);
   }
 
@@ -76,9 +84,13 @@ export function traceTarget(bindings: Bindings, spanScope: string): FilterTarget
   };
 }
 
+const statuses: readonly string[] = status.options;
+
 function statusIs(term: FilterTerm, value: FilterValue, bindings: Bindings): string {
   if (value.text === "recovered") return "recovered";
   if (value.text === "running") return "running";
+  // As a number of the enumeration; a word it does not have would be an error of the statement.
+  if (value.op === "=" && statuses.includes(value.text)) return `status = '${value.text}'`;
   return textIs("toString(status)", term, value, bindings);
 }
 

@@ -2,7 +2,7 @@ import { likeness } from "#analysis/trace/diff/likeness.ts";
 import type { NearestPassing } from "#contract/trace-diff.ts";
 import type { TraceSummary } from "#contract/traces.ts";
 import type { Db, ReadOptions } from "../../store/db.ts";
-import { summariesOf } from "../../store/traces/list.ts";
+import { findTraces } from "../../store/traces/find.ts";
 import { judgedWrong, passingOfExample, passingOfName } from "../../store/traces/passing.ts";
 import { wordsOf } from "./step-text.ts";
 
@@ -45,7 +45,7 @@ export async function nearestPassingOf(
     .slice(0, mostItems - ofExample.length);
   const likenessOf = new Map(ofName.map((one) => [one.id, one.likeness]));
   const ids = [...ofExample, ...ofName.map(({ id }) => id)];
-  const traces = await summariesOf(db, project, ids, options);
+  const traces = await findTraces(db, project, ids, options);
   return {
     items: traces.map((found) => {
       const share = likenessOf.get(found.traceId);

@@ -6,9 +6,9 @@ import type { Db, ReadOptions } from "../../store/db.ts";
 import { spanColumns } from "../../store/spans/columns.ts";
 import { heavySpans, type HeavySpan, type SpanPlace, spanLogs } from "../../store/spans/read.ts";
 import { textDigests, type TextDigest } from "../../store/spans/text-digests.ts";
-import { summariesOf } from "../../store/traces/list.ts";
+import { findTrace } from "../../store/traces/find.ts";
 import { placeColumns } from "../place-columns.ts";
-import { baseOf, groupLogs } from "../read-trace.ts";
+import { baseOf, groupLogs, type TracePlace } from "../read-trace.ts";
 import { contentOf, type LogRow } from "../span-content.ts";
 import { digestOf, inputText, outputText, wordsOf } from "./step-text.ts";
 
@@ -25,11 +25,12 @@ export interface TraceSteps {
 /** A trace as steps that can be aligned with those of another; undefined when there is no such trace. */
 export async function readSteps(
   db: Db,
-  place: SpanPlace,
+  { project, traceId }: TracePlace,
   options: ReadOptions,
 ): Promise<TraceSteps | undefined> {
-  const [trace] = await summariesOf(db, place.project, [place.traceId], options);
-  if (!trace) return undefined;
+  const found = await findTrace(db, project, traceId, options);
+  if (!found) return undefined;
+  const { summary: trace, place } = found;
   const baseNs = await baseOf(db, place, trace, options);
   const [stored, textOf] = await Promise.all([
     spanColumns(db, place, { ...options, baseNs, exact: false }),

@@ -14,6 +14,9 @@ export function carryView(
   view: WaterfallView,
   after: WaterfallData,
 ): WaterfallView {
+  // The same spans at other times: rows are where they were.
+  if (after.columns === before.columns)
+    return { ...view, window: carryWindow(before, view, after) };
   const cursor = idOfRow(before, view.cursor);
   const next = initialView(after.waterfall, Math.max(0, cursor ? rowOfSpan(after, cursor) : 0));
   // A table of all ids is dear, and most readers have folded nothing.
@@ -25,12 +28,20 @@ export function carryView(
       if (moved !== undefined) next.collapsed[moved] = 1;
     }
   }
-  const isAll = view.window.from <= 0 && view.window.to >= before.waterfall.totalMs;
   return {
     cursor: next.cursor,
     collapsed: revealRow(after.waterfall, next.collapsed, next.cursor),
-    window: isAll ? next.window : clampWindow(view.window, after.waterfall.totalMs),
+    window: carryWindow(before, view, after),
   };
+}
+
+function carryWindow(
+  before: WaterfallData,
+  { window }: WaterfallView,
+  { waterfall: { totalMs } }: WaterfallData,
+): WaterfallView["window"] {
+  const isAll = window.from <= 0 && window.to >= before.waterfall.totalMs;
+  return isAll ? { from: 0, to: totalMs } : clampWindow(window, totalMs);
 }
 
 /** Row of the span with this id, -1 if there is none. */

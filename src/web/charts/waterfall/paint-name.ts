@@ -1,10 +1,12 @@
 import { noSpan, rowFlag } from "#analysis/trace/waterfall-columns.ts";
 import { hasChildren } from "#analysis/trace/waterfall-rows.ts";
+import { formatCount } from "#web/ui/format.ts";
 import { fitText, widthOf } from "./fit-text.ts";
 import { iconSize } from "./kind-glyphs.tsx";
 import type { Scene } from "./paint-rows.ts";
 import { foldedSummary, nameOfRow } from "./row-text.ts";
-import { deepestIndent, indentOf, rowHeight, twistySize } from "./waterfall-layout.ts";
+import { indentOf } from "./frame.ts";
+import { indentRoom, indentStep, rowHeight, twistySize } from "./waterfall-layout.ts";
 
 const gap = 5;
 
@@ -15,12 +17,12 @@ export function paintName(
   row: number,
   top: number,
 ): void {
-  const { data, layout, theme, view } = scene;
+  const { data, layout, theme, view, frame } = scene;
   const { waterfall } = data;
   const flags = waterfall.flags[row]!;
   const middle = top + rowHeight / 2 + 0.5;
   paintGuides(ctx, scene, row, top);
-  let x = indentOf(waterfall.depth[row]!, layout);
+  let x = indentOf(waterfall.depth[row]!, frame.indent, layout);
   const folded = Boolean(view.collapsed[row]);
   if (hasChildren(waterfall, row)) paintTwisty(ctx, scene, x, middle, folded);
   x += twistySize + 2;
@@ -47,29 +49,33 @@ function paintWord(
   return x + widthOf(ctx, word) + gap;
 }
 
-/** Where indentation has come to its end, the level stands before the name. */
+/** Where indentation does not tell it, the level stands before the name. */
 function paintDepth(
   ctx: CanvasRenderingContext2D,
-  { data, layout, theme }: Scene,
+  { data, layout, theme, frame }: Scene,
   row: number,
   x: number,
   middle: number,
 ): number {
   const depth = data.waterfall.depth[row]!;
-  if (depth <= deepestIndent(layout.nameWidth)) return x;
-  return paintWord(ctx, depth.toLocaleString("en-US"), theme.muted, x, middle);
+  if (!frame.indent.isCompressed || depth * indentStep <= indentRoom(layout)) return x;
+  return paintWord(ctx, formatCount(depth + 1), theme.muted, x, middle);
 }
 
 function paintGuides(
   ctx: CanvasRenderingContext2D,
-  { data, layout, theme }: Scene,
+  { data, layout, theme, frame }: Scene,
   row: number,
   top: number,
 ): void {
-  const levels = Math.min(data.waterfall.depth[row]!, deepestIndent(layout.nameWidth));
+  const { base, step } = frame.indent;
+  const deepest = Math.min(
+    data.waterfall.depth[row]!,
+    base + Math.floor(indentRoom(layout) / step),
+  );
   ctx.fillStyle = theme.hairline;
-  for (let level = 0; level < levels; level++)
-    ctx.fillRect(indentOf(level, layout) + twistySize / 2, top, 1, rowHeight);
+  for (let level = base; level < deepest; level++)
+    ctx.fillRect(indentOf(level, frame.indent, layout) + twistySize / 2, top, 1, rowHeight);
 }
 
 function paintTwisty(

@@ -1,10 +1,18 @@
 import { rowFlag } from "#analysis/trace/waterfall-columns.ts";
 import { hasChildren } from "#analysis/trace/waterfall-rows.ts";
 import { timeTicks, xOf } from "#analysis/trace/waterfall-scale.ts";
+import type { BarStretches } from "./bar-stretches.ts";
 import { setFont } from "./fit-text.ts";
+import type { Frame } from "./frame.ts";
 import { paintBar } from "./paint-bar.ts";
 import { paintName } from "./paint-name.ts";
-import { foldedSummary, timeOfRow, tokensOfRow, type WaterfallData } from "./row-text.ts";
+import {
+  costOfRow,
+  foldedSummary,
+  timeOfRow,
+  tokensOfRow,
+  type WaterfallData,
+} from "./row-text.ts";
 import { figureFont, nameFont, type RowLayout, rowHeight } from "./waterfall-layout.ts";
 import type { WaterfallTheme } from "./waterfall-theme.ts";
 import type { WaterfallView } from "./waterfall-view.ts";
@@ -14,6 +22,8 @@ export interface Scene {
   readonly data: WaterfallData;
   readonly view: WaterfallView;
   readonly visible: Uint32Array;
+  readonly frame: Frame;
+  readonly stretches: BarStretches;
   /** Pixels of rows above the top edge. */
   readonly offset: number;
   readonly height: number;
@@ -29,26 +39,50 @@ export interface Scene {
   readonly isHit: (row: number) => boolean;
 }
 
+/** A row and the height at which it stands. */
+interface Placed {
+  readonly row: number;
+  readonly top: number;
+}
+
 /** Draws the rows in sight: the cost depends on the height of the picture, not on the length of the trace. */
 export function paintRows(ctx: CanvasRenderingContext2D, scene: Scene): void {
-  const { visible, offset, height, theme, layout } = scene;
+  const { visible, offset, height, theme, layout, frame } = scene;
   ctx.fillStyle = theme.surface;
   ctx.fillRect(0, 0, layout.width, height);
   ctx.textBaseline = "middle";
-  const first = Math.max(0, Math.floor(offset / rowHeight));
-  const last = Math.min(visible.length, Math.ceil((offset + height) / rowHeight));
-  for (let at = first; at < last; at++)
-    paintBackground(ctx, scene, visible[at]!, at * rowHeight - offset);
-  paintGrid(ctx, scene, Math.min(height, visible.length * rowHeight - offset));
-  for (let at = first; at < last; at++) paintBar(ctx, scene, visible[at]!, at * rowHeight - offset);
+  const stuckHeight = frame.sticky.length * rowHeight;
+  const scrolling: Placed[] = [];
+  for (let at = frame.first; at < frame.last; at++) {
+    const top = at * rowHeight - offset;
+    if (top + rowHeight > stuckHeight) scrolling.push({ row: visible[at]!, top });
+  }
+  paintAll(ctx, scene, scrolling, Math.min(height, visible.length * rowHeight - offset));
+  if (stuckHeight === 0) return;
+  ctx.fillStyle = theme.surface;
+  ctx.fillRect(0, 0, layout.width, stuckHeight);
+  const stuck = frame.sticky.map((row, at) => ({ row, top: at * rowHeight }));
+  paintAll(ctx, scene, stuck, stuckHeight);
+  ctx.fillStyle = theme.strong;
+  ctx.fillRect(0, stuckHeight - 1, layout.width, 1);
+}
+
+function paintAll(
+  ctx: CanvasRenderingContext2D,
+  scene: Scene,
+  rows: readonly Placed[],
+  bottom: number,
+): void {
+  const { theme } = scene;
+  for (const { row, top } of rows) paintBackground(ctx, scene, row, top);
+  paintGrid(ctx, scene, bottom);
+  for (const { row, top } of rows) paintBar(ctx, scene, row, top);
   // Changing the font costs more than the text it sets: one pass for each.
   setFont(ctx, nameFont(theme));
-  for (let at = first; at < last; at++)
-    paintName(ctx, scene, visible[at]!, at * rowHeight - offset);
+  for (const { row, top } of rows) paintName(ctx, scene, row, top);
   setFont(ctx, figureFont(theme));
   ctx.textAlign = "right";
-  for (let at = first; at < last; at++)
-    paintFigures(ctx, scene, visible[at]!, at * rowHeight - offset);
+  for (const { row, top } of rows) paintFigures(ctx, scene, row, top);
   ctx.textAlign = "left";
 }
 
@@ -116,7 +150,10 @@ function paintFigures(
   ctx.fillText(time, layout.width - 8, middle);
   const tokens = layout.tokensWidth > 0 ? tokensOfRow(data, row, folded) : "";
   ctx.fillStyle = theme.muted;
-  if (tokens) ctx.fillText(tokens, layout.width - layout.timeWidth - 8, middle);
+  const tokensEnd = layout.width - layout.timeWidth - layout.costWidth - 8;
+  if (tokens) ctx.fillText(tokens, tokensEnd, middle);
+  const cost = layout.costWidth > 0 ? costOfRow(data, row, folded) : "";
+  if (cost) ctx.fillText(cost, layout.width - layout.timeWidth - 8, middle);
   if (!folded) return;
   ctx.fillStyle = data.rollUp.errorsBelow[row]! > 0 ? theme.error : theme.muted;
   ctx.fillText(foldedSummary(data, row), layout.nameWidth - 8, middle);

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type Ref, useId } from "react";
+import type { Insight } from "./insight.ts";
 import { RowMirror, rowId } from "./row-mirror.tsx";
 import type { WaterfallData } from "./row-text.ts";
 import type { Mirrored } from "./use-mirror.ts";
@@ -12,6 +13,7 @@ interface RowGridProps {
   readonly visible: Uint32Array;
   readonly opened: number;
   readonly mirrored: Mirrored;
+  readonly insight: Insight | undefined;
   readonly onCommand: (command: WaterfallCommand) => void;
   readonly onEnter: () => void;
   readonly onFocused: (focused: boolean) => void;
@@ -19,7 +21,7 @@ interface RowGridProps {
 
 /** Holds the focus and hears the keys; the row it stands on is named, as rows come and go. */
 export function RowGrid(props: RowGridProps) {
-  const { label, gridRef, data, view, visible, opened, mirrored } = props;
+  const { label, gridRef, data, view, visible, opened, mirrored, insight } = props;
   const { onCommand, onEnter, onFocused } = props;
   const id = useId();
   return (
@@ -42,6 +44,7 @@ export function RowGrid(props: RowGridProps) {
         visible={visible}
         opened={opened}
         mirrored={mirrored}
+        insight={insight}
       />
     </div>
   );

@@ -1,16 +1,19 @@
 import { memo } from "react";
 import { noSpan } from "#analysis/trace/waterfall-columns.ts";
-import { hasChildren } from "#analysis/trace/waterfall-rows.ts";
+import { hasChildren, positionOf } from "#analysis/trace/waterfall-rows.ts";
 import { statuses } from "#contract/trace-columns/trace-columns.ts";
 import { wordAt } from "#contract/trace-columns/words.ts";
 import {
+  costOfRow,
   foldedWords,
+  insightWords,
   nameOfRow,
   remarksOfRow,
   timeOfRow,
   tokensOfRow,
   type WaterfallData,
 } from "./row-text.ts";
+import type { Insight } from "./insight.ts";
 import type { Mirrored } from "./use-mirror.ts";
 import { rowHeight } from "./waterfall-layout.ts";
 import type { WaterfallView } from "./waterfall-view.ts";
@@ -22,21 +25,30 @@ interface RowMirrorProps {
   readonly visible: Uint32Array;
   readonly mirrored: Mirrored;
   readonly opened: number;
+  readonly insight: Insight | undefined;
 }
 
 /** The rows in sight once more, as elements: for screen readers, tooltips and tests. */
-export function RowMirror({ id, data, view, visible, mirrored, opened }: RowMirrorProps) {
-  const { first, last, shift } = mirrored;
-  return Array.from(visible.subarray(first, last), (row, at) => (
+export function RowMirror(props: RowMirrorProps) {
+  const { id, data, view, visible, mirrored, opened, insight } = props;
+  const { first, last, shift, sticky, scrollTop } = mirrored;
+  const stuck = sticky.map((row, at) => ({
+    row,
+    position: positionOf(visible, row),
+    top: scrollTop + at * rowHeight,
+  }));
+  const scrolling = Array.from(visible.subarray(first, last), (row, at) => ({
+    row,
+    position: first + at,
+    top: (first + at) * rowHeight + shift,
+  }));
+  return [...stuck, ...scrolling].map(({ row, position, top }) => (
     <MirrorRow
       key={row}
       id={rowId(id, row)}
-      data={data}
-      row={row}
-      position={first + at}
-      top={(first + at) * rowHeight + shift}
       folded={Boolean(view.collapsed[row])}
       opened={row === opened}
+      {...{ data, insight, row, position, top }}
     />
   ));
 }
@@ -48,6 +60,7 @@ export function rowId(id: string, row: number): string {
 interface MirrorRowProps {
   readonly id: string;
   readonly data: WaterfallData;
+  readonly insight: Insight | undefined;
   readonly row: number;
   readonly position: number;
   readonly top: number;
@@ -57,14 +70,18 @@ interface MirrorRowProps {
 
 /** Zooming and scrolling leave its properties as they are. */
 const MirrorRow = memo(function MirrorRow(props: MirrorRowProps) {
-  const { id, data, row, position, top, folded, opened } = props;
+  const { id, data, insight, row, position, top, folded, opened } = props;
   const { waterfall, columns } = data;
   const index = waterfall.span[row]!;
   const kind = index === noSpan ? "" : waterfall.kinds[waterfall.kind[row]!];
   const name = nameOfRow(data, row);
   const time = timeOfRow(data, row);
   const tokens = tokensOfRow(data, row, folded);
-  const remarks = remarksOfRow(data, row);
+  const cost = costOfRow(data, row, folded);
+  const remarks = [
+    ...remarksOfRow(data, row),
+    ...(insight ? insightWords(data, insight, row) : []),
+  ];
   const hidden = folded ? foldedWords(data, row) : "";
   const hover = [
     name,
@@ -90,7 +107,7 @@ const MirrorRow = memo(function MirrorRow(props: MirrorRowProps) {
     >
       <MirrorCell header>{`${kind ?? ""} ${name}`}</MirrorCell>
       <MirrorCell>{time}</MirrorCell>
-      <MirrorCell>{tokens ? `${tokens} tokens` : ""}</MirrorCell>
+      <MirrorCell>{[tokens ? `${tokens} tokens` : "", cost].filter(Boolean).join(", ")}</MirrorCell>
       <MirrorCell>
         {[statuses[columns.status[index] ?? -1] ?? "", ...remarks, hidden]
           .filter(Boolean)

@@ -11,7 +11,7 @@ interface TimeAxisProps {
 
 /** The head of the rows: what the columns are, and the time. Stays while the rows scroll. */
 export function TimeAxis({ layout, window, synthetic }: TimeAxisProps) {
-  const { barsStart, barsWidth, tokensWidth, timeWidth, width } = layout;
+  const { barsStart, barsWidth, tokensWidth, costWidth, timeWidth, width } = layout;
   const { stepMs, ticks } = timeTicks(window, tickCount(layout));
   return (
     <div
@@ -40,9 +40,17 @@ export function TimeAxis({ layout, window, synthetic }: TimeAxisProps) {
       {tokensWidth > 0 && (
         <span
           className="absolute h-[23px] bg-surface text-right"
-          style={{ right: timeWidth + 8, width: tokensWidth - 8 }}
+          style={{ right: timeWidth + costWidth + 8, width: tokensWidth - 8 }}
         >
           Tokens
+        </span>
+      )}
+      {costWidth > 0 && (
+        <span
+          className="absolute h-[23px] bg-surface text-right"
+          style={{ right: timeWidth + 8, width: costWidth - 8 }}
+        >
+          Cost
         </span>
       )}
       <span

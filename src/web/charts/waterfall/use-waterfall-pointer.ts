@@ -1,8 +1,10 @@
-import { type PointerEvent, type RefObject, useEffect, useRef, useState } from "react";
+import { type MouseEvent, type PointerEvent, type RefObject, useRef, useState } from "react";
 import { hasChildren } from "#analysis/trace/waterfall-rows.ts";
 import { timeAt } from "#analysis/trace/waterfall-scale.ts";
 import type { WaterfallData } from "./row-text.ts";
-import { indentOf, type RowLayout, rowHeight, twistySize } from "./waterfall-layout.ts";
+import { type Frame, indentOf, rowAtY } from "./frame.ts";
+import { type RowLayout, twistySize } from "./waterfall-layout.ts";
+import { useWheel } from "./use-wheel.ts";
 import type { WaterfallCommand } from "./waterfall-view.ts";
 
 interface PointerTargets {
@@ -11,8 +13,9 @@ interface PointerTargets {
   readonly visible: Uint32Array;
   readonly layout: RowLayout;
   readonly window: { readonly from: number; readonly to: number };
-  /** Pixels of rows above the top edge, now. */
+  /** Pixels of rows above the top edge, and what is in sight there, now. */
   readonly offset: () => number;
+  readonly frame: () => Frame;
   readonly onCommand: (command: WaterfallCommand) => void;
   readonly onOpen: (row: number) => void;
   readonly onHover: (row: number) => void;
@@ -24,26 +27,40 @@ export interface Stretch {
   readonly to: number;
 }
 
+interface Press {
+  readonly x: number;
+  readonly y: number;
+  readonly lastX: number;
+  readonly pans: boolean;
+}
+
 const clickPx = 4;
 
-/** Mouse and touch: click opens, the twisty folds, a drag over the bars marks a stretch to zoom to. */
+/**
+ * Mouse and touch: click opens, the twisty folds, a double click zooms to the span, a drag over the bars marks
+ * a stretch to zoom to, with shift it moves the time in sight.
+ */
 export function useWaterfallPointer(targets: PointerTargets) {
-  const { box, data, visible, layout, window, offset, onCommand, onOpen, onHover } = targets;
-  const pressed = useRef<{ readonly x: number; readonly y: number }>(null);
+  const { box, data, visible, layout, window, offset, frame } = targets;
+  const { onCommand, onOpen, onHover } = targets;
+  const pressed = useRef<Press>(null);
   const [stretch, setStretch] = useState<Stretch>();
   useWheel(targets);
-  const placeOf = (event: PointerEvent<HTMLElement>) => {
+  const placeOf = (event: MouseEvent<HTMLElement>) => {
     const edges = box.current?.getBoundingClientRect();
     return { x: event.clientX - (edges?.left ?? 0), y: event.clientY - (edges?.top ?? 0) };
   };
-  const rowAt = (y: number) => visible[Math.floor((offset() + y) / rowHeight)] ?? -1;
+  const rowAt = (y: number) => rowAtY(frame(), visible, offset(), y);
   const isInBars = (x: number) => x >= layout.barsStart && x <= layout.barsStart + layout.barsWidth;
+  const isTwisty = (row: number, x: number) => {
+    const twisty = indentOf(data.waterfall.depth[row]!, frame().indent, layout);
+    const isOn = x >= twisty - 3 && x <= twisty + twistySize + 2;
+    return isOn && hasChildren(data.waterfall, row);
+  };
   const click = (x: number, y: number) => {
     const row = rowAt(y);
     if (row < 0) return;
-    const twisty = indentOf(data.waterfall.depth[row]!, layout);
-    const onTwisty = x >= twisty - 3 && x <= twisty + twistySize + 2;
-    if (onTwisty && hasChildren(data.waterfall, row)) onCommand({ type: "toggle", row });
+    if (isTwisty(row, x)) onCommand({ type: "toggle", row });
     else onOpen(row);
   };
   const canMark = data.waterfall.timing === "real";
@@ -52,7 +69,8 @@ export function useWaterfallPointer(targets: PointerTargets) {
     handlers: {
       onPointerDown: (event: PointerEvent<HTMLElement>) => {
         if (event.button !== 0) return;
-        pressed.current = placeOf(event);
+        const place = placeOf(event);
+        pressed.current = { ...place, lastX: place.x, pans: event.shiftKey };
       },
       onPointerMove: (event: PointerEvent<HTMLElement>) => {
         const { x, y } = placeOf(event);
@@ -60,6 +78,11 @@ export function useWaterfallPointer(targets: PointerTargets) {
         if (!from) return onHover(rowAt(y));
         if (!canMark || !isInBars(from.x) || Math.abs(x - from.x) <= clickPx) return;
         event.currentTarget.setPointerCapture(event.pointerId);
+        if (from.pans) {
+          onCommand({ type: "pan", share: (from.lastX - x) / layout.barsWidth });
+          pressed.current = { ...from, lastX: x };
+          return;
+        }
         setStretch({ from: Math.min(from.x, x), to: Math.max(from.x, x) });
       },
       onPointerUp: (event: PointerEvent<HTMLElement>) => {
@@ -68,6 +91,7 @@ export function useWaterfallPointer(targets: PointerTargets) {
         pressed.current = null;
         setStretch(undefined);
         if (!from) return;
+        if (from.pans && from.lastX !== from.x) return;
         if (!stretch) return Math.abs(y - from.y) <= clickPx ? click(x, y) : undefined;
         const ms = (at: number) => timeAt(at - layout.barsStart, window, layout.barsWidth);
         const marked = { from: ms(stretch.from), to: ms(stretch.to) };
@@ -84,47 +108,11 @@ export function useWaterfallPointer(targets: PointerTargets) {
         setStretch(undefined);
       },
       onPointerLeave: () => onHover(-1),
+      onDoubleClick: (event: MouseEvent<HTMLElement>) => {
+        const { x, y } = placeOf(event);
+        const row = rowAt(y);
+        if (row >= 0 && canMark && !isTwisty(row, x)) onCommand({ type: "focus", row });
+      },
     },
   };
-}
-
-/**
- * Wheel with ctrl zooms, with shift pans; turns within one frame are one command.
- * External system: the wheel, which React hears too late to stop.
- */
-function useWheel({ box, layout, window: shown, onCommand }: PointerTargets): void {
-  const newest = useRef({ layout, shown, onCommand });
-  useEffect(() => {
-    newest.current = { layout, shown, onCommand };
-  });
-  useEffect(() => {
-    const element = box.current;
-    if (!element) return;
-    const turned = { zoom: 0, pan: 0, x: 0 };
-    let frame = 0;
-    const act = () => {
-      frame = 0;
-      const { layout: now, shown: stretch, onCommand: send } = newest.current;
-      const { zoom, pan, x } = turned;
-      Object.assign(turned, { zoom: 0, pan: 0 });
-      if (zoom === 0) return send({ type: "pan", share: pan / now.barsWidth });
-      const left = x - element.getBoundingClientRect().left - now.barsStart;
-      const atMs = timeAt(left, stretch, now.barsWidth);
-      send({ type: "zoom", factor: Math.exp(zoom / 150), atMs });
-    };
-    const onWheel = (event: WheelEvent) => {
-      const sideways = event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY);
-      if (!event.ctrlKey && !event.metaKey && !sideways) return;
-      event.preventDefault();
-      if (sideways && !event.ctrlKey && !event.metaKey) turned.pan += event.deltaX || event.deltaY;
-      else turned.zoom += Math.max(-60, Math.min(60, event.deltaY || event.deltaX));
-      turned.x = event.clientX;
-      frame ||= requestAnimationFrame(act);
-    };
-    element.addEventListener("wheel", onWheel, { passive: false });
-    return () => {
-      cancelAnimationFrame(frame);
-      element.removeEventListener("wheel", onWheel);
-    };
-  }, [box]);
 }

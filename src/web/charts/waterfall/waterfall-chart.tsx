@@ -2,6 +2,7 @@ import { type RefObject, useLayoutEffect, useRef } from "react";
 import { minimapRowAt, minimapY } from "#analysis/trace/waterfall-minimap.ts";
 import { positionOf } from "#analysis/trace/waterfall-rows.ts";
 import { Minimap, minimapHeight } from "./minimap.tsx";
+import type { Insight } from "./insight.ts";
 import type { WaterfallData } from "./row-text.ts";
 import { TimeAxis } from "./time-axis.tsx";
 import { useAppearance } from "./use-box.ts";
@@ -19,6 +20,10 @@ interface WaterfallChartProps {
   readonly opened: number;
   readonly onOpen: (row: number) => void;
   readonly isHit?: (row: number) => boolean;
+  /** Rows that match a search, marked in the strip. */
+  readonly hits?: Uint32Array | undefined;
+  readonly insight?: Insight | undefined;
+  readonly showPath?: boolean;
 }
 
 const noHit = () => false;
@@ -26,6 +31,7 @@ const noHit = () => false;
 /** A trace as rows over time, under a strip that shows all of it. Fills the height it is given. */
 export function WaterfallChart(props: WaterfallChartProps) {
   const { label, data, view, onView, opened, onOpen, isHit = noHit } = props;
+  const { hits, insight, showPath = false } = props;
   const { waterfall } = data;
   const scroller = useRef<HTMLDivElement>(null);
   const rowsMark = useRef<HTMLDivElement>(null);
@@ -43,6 +49,8 @@ export function WaterfallChart(props: WaterfallChartProps) {
         width={box.width}
         window={view.window}
         appearance={appearance}
+        hits={hits}
+        concurrency={insight?.concurrency}
         rowsRef={rowsMark}
         onWindow={(window) => command({ type: "window", window })}
         onRows={(share) => {
@@ -53,6 +61,7 @@ export function WaterfallChart(props: WaterfallChartProps) {
       <TimeAxis layout={layout} window={view.window} synthetic={waterfall.timing === "synthetic"} />
       <WaterfallRows
         {...{ label, scroller, geometry, data, view, appearance, opened, isHit, onOpen }}
+        {...{ insight, showPath }}
         onCommand={command}
         onScrolled={markRows}
       />

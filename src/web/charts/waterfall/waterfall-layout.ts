@@ -1,7 +1,7 @@
 /**
  * Where things stand in a row:
  *
- *   | indent ▾ icon name …       |  ▬▬▬▬▬     |  tokens |   time |
+ *   | indent ▾ icon name …       |  ▬▬▬▬▬     |  tokens |  cost |   time |
  *   0                         nameWidth   barsEnd            width
  */
 export interface RowLayout {
@@ -11,6 +11,8 @@ export interface RowLayout {
   readonly barsWidth: number;
   /** 0 where there is no room for the column. */
   readonly tokensWidth: number;
+  /** 0 where there is no room for the column, or nothing in it. */
+  readonly costWidth: number;
   readonly timeWidth: number;
 }
 
@@ -24,29 +26,27 @@ export function figureFont({ font }: { readonly font: string }): string {
   return `12px ${font}`;
 }
 
-const indentStep = 14;
+export const indentStep = 14;
 const barsMargin = 10;
 
-export function rowLayout(width: number): RowLayout {
+export function rowLayout(width: number, hasCost = false): RowLayout {
   const narrow = width < 560;
   const nameWidth = narrow
     ? Math.round(width * 0.5)
     : Math.round(Math.min(480, Math.max(270, width * 0.36)));
   const timeWidth = narrow ? 62 : 72;
   const tokensWidth = width < 640 ? 0 : 68;
+  const costWidth = width < 820 || !hasCost ? 0 : 68;
   const barsStart = nameWidth + barsMargin;
-  const barsWidth = Math.max(20, width - barsStart - barsMargin - timeWidth - tokensWidth);
-  return { width, nameWidth, barsStart, barsWidth, tokensWidth, timeWidth };
+  const figures = timeWidth + tokensWidth + costWidth;
+  const barsWidth = Math.max(20, width - barsStart - barsMargin - figures);
+  return { width, nameWidth, barsStart, barsWidth, tokensWidth, costWidth, timeWidth };
 }
 
-/** Left edge of a row's twisty. Deep rows stop moving right before the name has no room. */
-export function indentOf(depth: number, { nameWidth }: RowLayout): number {
-  return 4 + Math.min(depth, deepestIndent(nameWidth)) * indentStep;
-}
-
-/** Deepest level that is still drawn further right than the one above. */
-export function deepestIndent(nameWidth: number): number {
-  return Math.max(1, Math.floor((nameWidth * 0.42) / indentStep));
+/** Of the names, at most so many px go to indentation: on a phone less, as names need their room there too. */
+export function indentRoom({ nameWidth }: RowLayout): number {
+  const share = nameWidth < 260 ? 0.3 : 0.42;
+  return Math.max(indentStep, Math.floor((nameWidth * share) / indentStep) * indentStep);
 }
 
 export const twistySize = 14;
@@ -78,14 +78,19 @@ export class RowScroll {
 
 /**
  * Scroll offset that brings a row into sight: with as little movement as possible where the next row
- * is meant, in the middle where it comes from far away.
+ * is meant, in the middle where it comes from far away. The upper `covered` px are hidden by rows that stay.
  */
-export function offsetToShow(position: number, offset: number, boxHeight: number): number {
+export function offsetToShow(
+  position: number,
+  offset: number,
+  boxHeight: number,
+  covered = 0,
+): number {
   const top = position * rowHeight;
   const bottom = top + rowHeight;
   const isFar = bottom < offset - rowHeight || top > offset + boxHeight + rowHeight;
   if (isFar) return Math.max(0, top - (boxHeight - rowHeight) / 2);
-  if (top < offset) return top;
+  if (top < offset + covered) return Math.max(0, top - covered);
   return bottom > offset + boxHeight ? bottom - boxHeight : offset;
 }
 

@@ -1,7 +1,12 @@
-import { type RefObject, useRef, useState } from "react";
+import { type ReactNode, type RefObject, useMemo, useRef, useState } from "react";
+import type { Waterfall } from "#analysis/trace/waterfall-columns.ts";
+import type { TimeWindow } from "#analysis/trace/waterfall-scale.ts";
+import { BarStretches } from "./bar-stretches.ts";
+import type { Insight } from "./insight.ts";
 import { KindGlyphs } from "./kind-glyphs.tsx";
 import { RowGrid } from "./row-grid.tsx";
 import type { WaterfallData } from "./row-text.ts";
+import type { Box } from "./use-box.ts";
 import { useDrawing } from "./use-drawing.ts";
 import type { Geometry } from "./use-geometry.ts";
 import { useMirror } from "./use-mirror.ts";
@@ -16,6 +21,8 @@ interface WaterfallRowsProps {
   readonly view: WaterfallView;
   readonly appearance: number;
   readonly opened: number;
+  readonly insight: Insight | undefined;
+  readonly showPath: boolean;
   readonly isHit: (row: number) => boolean;
   readonly onCommand: (command: WaterfallCommand) => void;
   readonly onOpen: (row: number) => void;
@@ -25,11 +32,12 @@ interface WaterfallRowsProps {
 /** The rows that scroll: a canvas that stays in place, and the same rows as elements over it. */
 export function WaterfallRows(props: WaterfallRowsProps) {
   const { label, scroller, geometry, data, view, appearance, opened, isHit } = props;
-  const { onCommand, onOpen, onScrolled } = props;
-  const { box, visible, layout, height, offset } = geometry;
+  const { insight, showPath, onCommand, onOpen, onScrolled } = props;
+  const { box, visible, layout, height, offset, frame, show } = geometry;
   const grid = useRef<HTMLDivElement>(null);
   const hovered = useRef(-1);
   const [focused, setFocused] = useState(false);
+  const stretches = useStretches(data.waterfall, view.window, layout.barsWidth, insight, showPath);
   const { canvas, glyphRoot, draw } = useDrawing(box, appearance, () => ({
     data,
     view,
@@ -38,32 +46,41 @@ export function WaterfallRows(props: WaterfallRowsProps) {
     opened,
     focused,
     isHit,
+    stretches,
+    frame: frame(),
     offset: offset(),
     height: box.height,
     hovered: hovered.current,
   }));
   const { mirrored, syncSoon } = useMirror({
-    rows: visible.length,
+    rows: visible,
     height: box.height,
     cursor: view.cursor,
-    place: () => ({ offset: offset(), scrollTop: scroller.current?.scrollTop ?? 0 }),
+    place: () => ({
+      offset: offset(),
+      scrollTop: scroller.current?.scrollTop ?? 0,
+      frame: frame(),
+    }),
   });
   const { stretch, handlers } = useWaterfallPointer({
     box: scroller,
+    window: view.window,
     data,
     visible,
     layout,
     offset,
+    frame,
     onCommand,
-    window: view.window,
     onOpen: (row) => {
       grid.current?.focus({ preventScroll: true });
+      // One that stays at the top may be the cursor's already, which would move nothing.
+      if (frame().sticky.includes(row)) show(row);
       onOpen(row);
     },
     onHover: (row) => {
-      if (hovered.current === row) return;
+      const before = hovered.current;
       hovered.current = row;
-      draw();
+      if (before !== row) draw();
     },
   });
   return (
@@ -79,24 +96,55 @@ export function WaterfallRows(props: WaterfallRowsProps) {
         }}
         {...handlers}
       >
-        <div className="relative" style={{ height: Math.max(height, box.height) }}>
-          <canvas
-            ref={canvas}
-            aria-hidden
-            className="sticky top-0 block"
-            style={{ width: box.width, height: box.height }}
-          />
+        <Ground canvasRef={canvas} box={box} height={height}>
           <RowGrid
             gridRef={grid}
             onCommand={onCommand}
             onEnter={() => onOpen(view.cursor)}
             onFocused={setFocused}
-            {...{ label, data, view, visible, opened, mirrored }}
+            {...{ label, data, view, visible, opened, mirrored, insight }}
           />
-        </div>
+        </Ground>
       </div>
       {stretch && <StretchMark {...stretch} />}
     </div>
+  );
+}
+
+interface GroundProps {
+  readonly canvasRef: RefObject<HTMLCanvasElement | null>;
+  readonly box: Box;
+  readonly height: number;
+  readonly children: ReactNode;
+}
+
+/** As high as all rows; the canvas stays where the reader looks. */
+function Ground({ canvasRef, box, height, children }: GroundProps) {
+  return (
+    <div className="relative" style={{ height: Math.max(height, box.height) }}>
+      <canvas
+        ref={canvasRef}
+        aria-hidden
+        className="sticky top-0 block"
+        style={{ width: box.width, height: box.height }}
+      />
+      {children}
+    </div>
+  );
+}
+
+/** Remembered parts of bars, until what they were made from changes. */
+function useStretches(
+  waterfall: Waterfall,
+  window: TimeWindow,
+  width: number,
+  insight: Insight | undefined,
+  showPath: boolean,
+): BarStretches {
+  const path = showPath ? insight?.path : undefined;
+  return useMemo(
+    () => new BarStretches(waterfall, window, width, path),
+    [waterfall, window, width, path],
   );
 }
 

@@ -4,6 +4,7 @@ export interface WaterfallTheme {
   readonly hover: string;
   readonly selected: string;
   readonly hairline: string;
+  readonly strong: string;
   readonly ink: string;
   readonly muted: string;
   readonly accent: string;
@@ -25,6 +26,7 @@ export function readTheme(element: Element): WaterfallTheme {
     hover: read("--hover"),
     selected: read("--selected"),
     hairline: read("--hairline"),
+    strong: read("--hairline-strong"),
     ink: read("--ink"),
     muted: read("--muted"),
     accent: read("--accent"),
@@ -43,8 +45,9 @@ export function readTheme(element: Element): WaterfallTheme {
   };
 }
 
-/** `#rrggbb` as the bytes of a canvas image. Anything else is grey. */
-export function pixelOf(colour: string): number {
+/** `#rrggbb`, or `#rgb` as style sheets shorten it, as the bytes of a canvas image. Anything else is grey. */
+export function pixelOf(given: string): number {
+  const colour = /^#[0-9a-f]{3}$/i.test(given) ? given.replaceAll(/[0-9a-f]/gi, "$&$&") : given;
   const match = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(colour);
   const [red, green, blue] = match ? match.slice(1).map((hex) => Number.parseInt(hex, 16)) : [];
   return ((255 << 24) | ((blue ?? 128) << 16) | ((green ?? 128) << 8) | (red ?? 128)) >>> 0;

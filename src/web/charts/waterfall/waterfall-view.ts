@@ -25,7 +25,8 @@ export interface WaterfallView {
 export type WaterfallCommand =
   | { readonly type: "move"; readonly by: number }
   | { readonly type: "edge"; readonly to: "first" | "last" }
-  | { readonly type: "fold" | "unfold" | "in" | "out" | "focus" }
+  | { readonly type: "fold" | "unfold" | "in" | "out" }
+  | { readonly type: "focus"; readonly row?: number }
   | { readonly type: "toggle" | "goto"; readonly row: number }
   | { readonly type: "next-error"; readonly step: 1 | -1 }
   | { readonly type: "zoom"; readonly factor: number; readonly atMs?: number }
@@ -110,7 +111,7 @@ export function applyCommand(
       return { ...view, window: zoomWindow(window, waterfall.totalMs, command.factor, anchor) };
     }
     case "focus":
-      return { ...view, window: windowAround(waterfall, cursor) };
+      return { ...view, window: windowAround(waterfall, command.row ?? cursor) };
     case "pan":
       return { ...view, window: panWindow(window, waterfall.totalMs, command.share) };
     case "window":
@@ -153,7 +154,8 @@ function goTo(waterfall: Waterfall, view: WaterfallView, row: number): Waterfall
   return { ...view, collapsed: revealRow(waterfall, view.collapsed, row), cursor: row };
 }
 
-function onVisible(waterfall: Waterfall, view: WaterfallView): WaterfallView {
+/** The same with the cursor on a row that is shown. */
+export function onVisible(waterfall: Waterfall, view: WaterfallView): WaterfallView {
   const visible = visibleRows(waterfall, view.collapsed);
   return { ...view, cursor: visible[positionOf(visible, view.cursor)] ?? 0 };
 }

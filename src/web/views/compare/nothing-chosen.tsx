@@ -7,8 +7,8 @@ import type { SetLinkState } from "#web/state/link-state.ts";
 import { Button, buttonClass } from "#web/ui/button.tsx";
 import { EmptyState } from "#web/ui/empty-state.tsx";
 import { PageHead } from "#web/ui/page.tsx";
-import { AddRun } from "./add-run.tsx";
-import { latestPairs } from "./latest-pairs.ts";
+import { AddRun } from "./strip/add-run.tsx";
+import { latestPairs } from "#web/data/latest-pairs.ts";
 
 interface NothingChosenProps {
   readonly project: string;

@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import type { Dataset } from "#contract/registries.ts";
+import type { Dataset } from "#contract/datasets.ts";
 import type { Column } from "#web/ui/data-table.tsx";
 import { formatCount } from "#web/ui/format.ts";
 import { RelativeTime } from "#web/ui/relative-time.tsx";

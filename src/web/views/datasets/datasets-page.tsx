@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
-import { listDatasets } from "#contract/registries.ts";
+import { listDatasets } from "#contract/datasets.ts";
 import { problemOf } from "#web/data/problem-of.ts";
 import { pagesFor } from "#web/data/query-for.ts";
 import { useProjectName } from "#web/state/link-state.ts";
@@ -49,6 +49,9 @@ export function DatasetsPage() {
           minWidth={560}
           rows={datasets}
           keyOf={({ name }) => name}
+          onNearEnd={() => {
+            if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage();
+          }}
           onOpen={({ name }) =>
             void navigate({ to: "/p/$project/datasets/$name", params: { project, name } })
           }

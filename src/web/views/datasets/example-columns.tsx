@@ -1,11 +1,8 @@
-import type { z } from "zod";
-import type { example } from "#contract/registries.ts";
+import type { Example } from "#contract/datasets.ts";
 import { RowLink } from "#web/state/row-link.tsx";
 import { TailText } from "#web/ui/tail-text.tsx";
 import type { Column } from "#web/ui/data-table.tsx";
 import { NotReported } from "#web/ui/not-reported.tsx";
-
-export type Example = z.output<typeof example>;
 
 const mostKeys = 3;
 const mostShown = 400;
@@ -25,12 +22,18 @@ function start(text: string) {
   return <bdi>{text.slice(0, mostShown)}</bdi>;
 }
 
-export function exampleColumns(keys: readonly string[]): Column<Example>[] {
+/** A phone has room for the id and the input. */
+export function exampleColumns(keys: readonly string[], narrow: boolean): Column<Example>[] {
+  const columns = allColumns(narrow ? [] : keys, narrow ? 120 : 180);
+  return narrow ? columns.slice(0, 2) : columns;
+}
+
+function allColumns(keys: readonly string[], idWidth: number): Column<Example>[] {
   return [
     {
       key: "id",
       header: "Example",
-      width: 180,
+      width: idWidth,
       cell: ({ id }) => (
         <RowLink row={id}>
           <TailText text={id} />

@@ -1,8 +1,7 @@
 import { useShortcuts } from "#web/state/shortcuts.ts";
-import type { Example } from "./example-columns.tsx";
 
 interface ExampleKeysInput {
-  readonly examples: readonly Example[];
+  readonly ids: readonly string[];
   readonly row: string | undefined;
   readonly open: (id: string | undefined) => void;
   readonly loadMore: () => void;
@@ -11,12 +10,12 @@ interface ExampleKeysInput {
 const loadAheadRows = 20;
 
 /** The keys of the list; gives back the step to the next or the previous example. */
-export function useExampleKeys({ examples, row, open, loadMore }: ExampleKeysInput) {
+export function useExampleKeys({ ids, row, open, loadMore }: ExampleKeysInput) {
   const step = (by: number) => {
-    const at = examples.findIndex(({ id }) => id === row);
-    const next = examples[Math.min(examples.length - 1, Math.max(0, at + by))];
-    if (at + by > examples.length - loadAheadRows) loadMore();
-    if (next) open(next.id);
+    const at = row === undefined ? -1 : ids.indexOf(row);
+    const next = ids[Math.min(ids.length - 1, Math.max(0, at + by))];
+    if (at + by > ids.length - loadAheadRows) loadMore();
+    if (next !== undefined) open(next);
   };
   useShortcuts("Dataset", [
     { keys: "j", does: "Next example", run: () => step(1) },

@@ -20,9 +20,14 @@ export function FailedTraces({ project }: { project: string }) {
     queryFor(listTraces, { p: project, where, limit: shown }),
   );
   const all = (
-    <Link to="/p/$project/traces" params={{ project }} search={{ where }} className="link">
-      All failed traces
-    </Link>
+    <>
+      <Link to="/p/$project/failures" params={{ project }} search={{}} className="link">
+        How they fail
+      </Link>
+      <Link to="/p/$project/traces" params={{ project }} search={{ where }} className="link">
+        All failed traces
+      </Link>
+    </>
   );
   return (
     <Section title="Latest failed traces" actions={all}>

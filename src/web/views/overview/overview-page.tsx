@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { getProject } from "#contract/projects.ts";
 import { useArrivals } from "#web/data/live.ts";
@@ -10,6 +11,7 @@ import { ProblemNote } from "#web/ui/problem-note.tsx";
 import { Skeleton } from "#web/ui/skeleton.tsx";
 import { FailedTraces } from "./failed-traces.tsx";
 import { KeyFigures } from "./key-figures.tsx";
+import { LatestComparison } from "./latest-comparison.tsx";
 import { LatestRuns } from "./latest-runs.tsx";
 import { Onboarding } from "./onboarding.tsx";
 import { isEmpty, projectSentence } from "./project-sentence.ts";
@@ -40,6 +42,11 @@ export function OverviewPage() {
         sentence={
           project ? projectSentence(project) : !error && <Skeleton className="mt-1 h-4 w-80" />
         }
+        actions={
+          <Link to="/p/$project/timeline" params={{ project: name }} search={{}} className="link">
+            What moved lately
+          </Link>
+        }
       />
       {error && (
         <div className="pb-4">
@@ -50,6 +57,7 @@ export function OverviewPage() {
           />
         </div>
       )}
+      <LatestComparison project={name} />
       <KeyFigures project={project} />
       <div className="grid grid-cols-1 gap-x-8 wide:grid-cols-2">
         <LatestRuns project={name} />

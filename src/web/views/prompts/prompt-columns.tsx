@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import type { z } from "zod";
-import type { promptSummary } from "#contract/registries.ts";
+import type { promptSummary } from "#contract/prompts.ts";
 import type { Column } from "#web/ui/data-table.tsx";
 import { formatCount } from "#web/ui/format.ts";
 import { RelativeTime } from "#web/ui/relative-time.tsx";

@@ -1,19 +1,22 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { promptLink } from "#contract/links/prompt-link.ts";
-import { getPrompt, type Prompt } from "#contract/registries.ts";
+import { getPrompt, type Prompt } from "#contract/prompts.ts";
 import { problemOf } from "#web/data/problem-of.ts";
 import { queryFor } from "#web/data/query-for.ts";
 import { useLinkState, useProjectName } from "#web/state/link-state.ts";
-import { formatQuantity } from "#web/ui/format.ts";
+import { useShortcuts } from "#web/state/shortcuts.ts";
 import { PageHead } from "#web/ui/page.tsx";
 import { ProblemNote } from "#web/ui/problem-note.tsx";
 import { SkeletonRows } from "#web/ui/skeleton.tsx";
 import { chosenVersions } from "./chosen-versions.ts";
-import { VersionTable } from "./version-table.tsx";
+import { Lineage } from "./lineage.tsx";
+import { PromptMetrics } from "./prompt-metrics.tsx";
+import { promptSentence } from "./prompt-sentence.ts";
+import { VersionLine } from "./version-line.tsx";
 import { VersionText } from "./version-text.tsx";
 
-/** One prompt: its versions, the text of one, and what changed since another. */
+/** One prompt: its versions on a line, what changed between two, how they did, and what used them. */
 export function PromptPage() {
   const project = useProjectName();
   const { name = "" } = useParams({ strict: false });
@@ -25,7 +28,7 @@ export function PromptPage() {
     <>
       <PageHead
         title={name}
-        sentence={data && sentenceOf(data)}
+        sentence={data && promptSentence(data.versions)}
         actions={
           <Link to="/p/$project/prompts" params={{ project }} search={{}} className="link">
             All prompts
@@ -40,34 +43,64 @@ export function PromptPage() {
         />
       )}
       {!data && !error && <SkeletonRows rows={12} label="Loading the prompt" />}
-      {data && <Versions prompt={data} />}
+      {data && <Versions project={project} prompt={data} />}
     </>
   );
 }
 
-function sentenceOf({ versions }: Prompt): string {
-  const latest = versions.toSorted((a, b) => b.number - a.number)[0];
-  return `${formatQuantity(versions.length, "version")}; the latest is ${latest?.version ?? "unknown"}.`;
-}
-
-function Versions({ prompt }: { prompt: Prompt }) {
+function Versions({ project, prompt }: { project: string; prompt: Prompt }) {
   const [state, setState] = useLinkState(promptLink);
-  const newestFirst = prompt.versions.toSorted((a, b) => b.number - a.number);
+  const oldestFirst = prompt.versions.toSorted((a, b) => a.number - b.number);
+  const newestFirst = oldestFirst.toReversed();
   const { shown, against } = chosenVersions(newestFirst, state);
+  const show = (version: string) => setState({ version, against: undefined });
+  const step = (by: number) => {
+    const next = oldestFirst[oldestFirst.findIndex((each) => each === shown) + by];
+    if (next) show(next.version);
+  };
+  useShortcuts("Prompt", [
+    { keys: "j", does: "Newer version", run: () => step(1) },
+    { keys: "k", does: "Older version", run: () => step(-1) },
+    {
+      keys: "d",
+      does: "Show or hide what changed",
+      run: () =>
+        shown && setState({ version: shown.version, against: against ? shown.version : undefined }),
+    },
+  ]);
   if (!shown) return null;
   return (
-    <div className="grid grid-cols-1 gap-x-8 gap-y-4 wide:grid-cols-[minmax(320px,2fr)_3fr]">
-      <VersionTable
-        versions={newestFirst}
+    <>
+      <VersionLine
+        project={project}
+        prompt={prompt.name}
+        versions={oldestFirst}
         shown={shown.version}
-        onShow={(version) => setState({ version, against: undefined })}
+        against={against?.version}
       />
-      <VersionText
-        versions={newestFirst}
-        shown={shown}
-        against={against}
-        onAgainst={(version) => setState({ version: shown.version, against: version })}
-      />
-    </div>
+      <div className="grid grid-cols-1 gap-x-8 wide:grid-cols-[3fr_2fr]">
+        <VersionText
+          project={project}
+          prompt={prompt.name}
+          versions={newestFirst}
+          shown={shown}
+          against={against}
+          onAgainst={(version) => setState({ version: shown.version, against: version })}
+        />
+        <div className="min-w-0">
+          <PromptMetrics
+            project={project}
+            prompt={prompt.name}
+            versions={oldestFirst}
+            shown={shown.version}
+            against={against?.version}
+            chosen={state}
+            onChosen={setState}
+            onVersion={show}
+          />
+          <Lineage project={project} prompt={prompt.name} version={shown.version} />
+        </div>
+      </div>
+    </>
   );
 }

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { listPrompts } from "#contract/registries.ts";
+import { listPrompts } from "#contract/prompts.ts";
 import { problemOf } from "#web/data/problem-of.ts";
 import { pagesFor } from "#web/data/query-for.ts";
 import { useProjectName } from "#web/state/link-state.ts";

@@ -18,6 +18,8 @@ import { Figure } from "#web/ui/not-reported.tsx";
 import { ProblemNote } from "#web/ui/problem-note.tsx";
 import { RelativeTime } from "#web/ui/relative-time.tsx";
 import { SkeletonRows } from "#web/ui/skeleton.tsx";
+import { PassPowerSection } from "./pass-power-section.tsx";
+import { RunDataset, RunPrompt } from "./run-origin.tsx";
 
 interface RunDrawerProps {
   readonly project: string;
@@ -56,21 +58,32 @@ export function RunDrawer({ project, id, metrics, onClose, onNext, onPrevious }:
         />
       )}
       {!run && !error && <SkeletonRows rows={12} label="Loading the run" />}
-      {run && <RunDetails run={run} metrics={metrics} />}
+      {run && <RunDetails project={project} run={run} metrics={metrics} />}
+      {run && <PassPowerSection project={project} run={run} />}
     </Drawer>
   );
 }
 
-function RunDetails({ run, metrics }: { run: Run; metrics: ReadonlyMap<string, Metric> }) {
-  const { promptVersion, latencyMs } = run;
+interface RunDetailsProps {
+  readonly project: string;
+  readonly run: Run;
+  readonly metrics: ReadonlyMap<string, Metric>;
+}
+
+function RunDetails({ project, run, metrics }: RunDetailsProps) {
+  const { latencyMs } = run;
   const noLatency = "No result reports its latency";
   return (
     <dl>
       <Row name="Id">{run.id}</Row>
       <Row name="Status">{run.status}</Row>
       <Row name="Experiment">{run.experiment}</Row>
-      <Row name="Dataset">{run.dataset}</Row>
-      <Row name="Prompt">{promptVersion && `${promptVersion.prompt}@${promptVersion.version}`}</Row>
+      <Row name="Dataset">
+        <RunDataset project={project} run={run} />
+      </Row>
+      <Row name="Prompt">
+        <RunPrompt project={project} run={run} />
+      </Row>
       <Row name="Model">{run.model}</Row>
       <Row name="Started">{run.startedAt && <RelativeTime at={run.startedAt} />}</Row>
       <Row name="Results">{resultsWords(run)}</Row>

@@ -16,6 +16,7 @@ function aRun(id: string, change: Partial<Run> = {}): Run {
     name: id,
     experiment: null,
     dataset: null,
+    datasetVersion: null,
     promptVersion: null,
     model: null,
     settings: {},

@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { traceDiffLink } from "#contract/links/trace-diff-link.ts";
+import { AddToDataset } from "#web/data/add-to-dataset.tsx";
 import { Button, buttonClass } from "#web/ui/button.tsx";
 import { formatQuantity } from "#web/ui/format.ts";
 
@@ -29,6 +30,7 @@ export function DiffBar({ project, ticked, onClear }: DiffBarProps) {
           {ticked.length < 2 ? "Tick one more to compare" : "Two can be compared"}
         </span>
       )}
+      <AddToDataset project={project} traceIds={ticked} />
       <Button tone="quiet" onClick={onClear}>
         Clear
       </Button>

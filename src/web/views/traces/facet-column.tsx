@@ -2,7 +2,7 @@ import { clsx } from "clsx";
 import type { Filter } from "#contract/filter/ast.ts";
 import { hasValue } from "#contract/filter/edit.ts";
 import { formatCount } from "#web/ui/format.ts";
-import type { Facet } from "./filter-suggestions.ts";
+import type { Facet } from "#web/ui/filter/filter-suggestions.ts";
 
 interface FacetColumnProps {
   readonly facets: readonly Facet[];

@@ -5,7 +5,7 @@ import { Popover } from "#web/ui/popover.tsx";
 import { ScrollRegion } from "#web/ui/scroll-region.tsx";
 import { Skeleton } from "#web/ui/skeleton.tsx";
 import { FacetColumn } from "./facet-column.tsx";
-import type { Facet } from "./filter-suggestions.ts";
+import type { Facet } from "#web/ui/filter/filter-suggestions.ts";
 
 interface FacetPaneProps {
   readonly facets: readonly Facet[] | undefined;

@@ -17,11 +17,11 @@ interface Folded {
   readonly hidden: number;
 }
 
-const mostCharacters = 4000;
+const usualCharacters = 4000;
 const mostLines = 60;
 
 /** The beginning of a long text, cut at a line if one ends near. */
-export function foldText(text: string): Folded {
+export function foldText(text: string, mostCharacters = usualCharacters): Folded {
   let end = Math.min(text.length, mostCharacters);
   let line = -1;
   for (let lines = 0; lines < mostLines; lines++) {

@@ -1,27 +1,41 @@
+import type { ReactNode } from "react";
 import { LongText } from "./long-text.tsx";
 
 interface KeyValuesProps {
   readonly label: string;
   readonly entries: readonly (readonly [key: string, value: string])[];
+  /** Where the record stands in the span's content. */
+  readonly at?: string;
+  /** What can be done with an entry; shown when it is pointed at. */
+  readonly actions?: (key: string, value: string, at: string | undefined) => ReactNode;
 }
 
 /** Names and texts, one a line. */
-export function KeyValues({ label, entries }: KeyValuesProps) {
+export function KeyValues({ label, entries, at, actions }: KeyValuesProps) {
   return (
     <dl aria-label={label} className="flex flex-col">
-      {entries.map(([key, value]) => (
-        <div
-          key={key}
-          className="grid grid-cols-[minmax(0,2fr)_minmax(0,3fr)] gap-x-3 border-b py-1"
-        >
-          <dt className="font-mono text-small leading-5 [overflow-wrap:anywhere] text-muted">
-            {key}
-          </dt>
-          <dd className="min-w-0">
-            <LongText text={value} />
-          </dd>
-        </div>
-      ))}
+      {entries.map(([key, value]) => {
+        const place = at === undefined ? undefined : `${at}/${escapeToken(key)}`;
+        return (
+          <div
+            key={key}
+            className="group relative grid grid-cols-[minmax(0,2fr)_minmax(0,3fr)] gap-x-3 border-b py-1"
+          >
+            <dt className="font-mono text-small leading-5 [overflow-wrap:anywhere] text-muted">
+              {key}
+            </dt>
+            <dd className="min-w-0">
+              <LongText text={value} at={place} />
+              {actions?.(key, value, place)}
+            </dd>
+          </div>
+        );
+      })}
     </dl>
   );
+}
+
+/** A name inside a JSON pointer (RFC 6901). */
+function escapeToken(key: string): string {
+  return key.replaceAll("~", "~0").replaceAll("/", "~1");
 }

@@ -2,7 +2,7 @@ import { Button } from "#web/ui/button.tsx";
 import { formatCount } from "#web/ui/format.ts";
 import { PageHead } from "#web/ui/page.tsx";
 import { Skeleton } from "#web/ui/skeleton.tsx";
-import type { Facet } from "./filter-suggestions.ts";
+import type { Facet } from "#web/ui/filter/filter-suggestions.ts";
 import { listSentence } from "./list-sentence.ts";
 
 interface ListHeadProps {

@@ -1,5 +1,5 @@
 import { formatCount, formatQuantity, formatRate } from "#web/ui/format.ts";
-import type { Facet } from "./filter-suggestions.ts";
+import type { Facet } from "#web/ui/filter/filter-suggestions.ts";
 
 /** "1,204 traces, 37 failed (3.1 %)." */
 export function listSentence(total: number, facets: readonly Facet[], narrowed: boolean): string {

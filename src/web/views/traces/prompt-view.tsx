@@ -15,12 +15,17 @@ export function PromptView({ prompt }: { prompt: Prompt }) {
           {version && <span className="text-muted"> version {version}</span>}
         </p>
       )}
-      <LabelledText label="Template" text={template} missing="No template was reported" />
+      <LabelledText
+        label="Template"
+        text={template}
+        at="/prompt/template"
+        missing="No template was reported"
+      />
       <h3 className="pt-2 text-small text-muted">Variables</h3>
       {Object.keys(variables).length === 0 ? (
         <p className="text-muted">No variables were reported</p>
       ) : (
-        <KeyValues label="Variables" entries={Object.entries(variables)} />
+        <KeyValues label="Variables" entries={Object.entries(variables)} at="/prompt/variables" />
       )}
     </>
   );

@@ -6,30 +6,16 @@ import { StatusMark } from "#web/ui/status-mark.tsx";
 
 /** The figures of a span in one or two lines. Synthetic times are no figures. */
 export function SpanFacts({ span, isTimed }: { span: SpanSummary; isTimed: boolean }) {
-  const { tokens, model, provider, costUsd, costSource, timeToFirstTokenMs } = span;
-  const inAndOut = [
-    tokens.prompt === null ? undefined : `${formatTokens(tokens.prompt)} in`,
-    tokens.completion === null ? undefined : `${formatTokens(tokens.completion)} out`,
-    tokens.cacheRead ? `${formatTokens(tokens.cacheRead)} cached` : undefined,
-    tokens.reasoning ? `${formatTokens(tokens.reasoning)} reasoning` : undefined,
-  ].filter((part) => part !== undefined);
+  const { tokens, model, provider, costUsd, costSource } = span;
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-1 pb-1 text-muted">
       <StatusMark status={span.running ? "running" : span.status} />
       {isTimed && (
         <span>{span.durationMs === null ? "no duration" : formatDuration(span.durationMs)}</span>
       )}
-      {timeToFirstTokenMs !== null && (
-        <Fact name="first token">{formatDuration(timeToFirstTokenMs)}</Fact>
-      )}
       {model && <span className="text-ink">{model}</span>}
       {provider && <span>{provider}</span>}
-      {tokens.total !== null && (
-        <span>
-          {formatTokens(tokens.total)} tokens
-          {inAndOut.length > 0 && ` (${inAndOut.join(", ")})`}
-        </span>
-      )}
+      {tokens.total !== null && <span>{formatTokens(tokens.total)} tokens</span>}
       {span.kind === "LLM" && tokens.total === null && <span>no tokens reported</span>}
       {costUsd !== null && (
         <span>

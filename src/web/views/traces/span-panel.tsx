@@ -1,19 +1,23 @@
 import { useQuery } from "@tanstack/react-query";
-import { memo } from "react";
+import { memo, useMemo } from "react";
 import { ChevronDown, ChevronUp, X } from "lucide-react";
 import { type SpanTab, spanTabs } from "#contract/links/trace-link.ts";
 import type { SpanSummary } from "#contract/span.ts";
+import { getTraceColumns } from "#contract/trace-columns/get-trace-columns.ts";
 import { getSpan } from "#contract/traces.ts";
 import { problemOf } from "#web/data/problem-of.ts";
-import { queryFor } from "#web/data/query-for.ts";
+import { formFor, queryFor } from "#web/data/query-for.ts";
 import { IconButton } from "#web/ui/icon-button.tsx";
 import { KindMark } from "#web/ui/kind-mark.tsx";
 import { ProblemNote } from "#web/ui/problem-note.tsx";
 import { ScrollRegion } from "#web/ui/scroll-region.tsx";
 import { SkeletonRows } from "#web/ui/skeleton.tsx";
 import { Tabs } from "#web/ui/tabs.tsx";
+import { agentSteps, toolSpansAfter } from "./panel/agent-steps.ts";
+import { ModelFacts } from "./panel/model-facts.tsx";
 import { SpanFacts } from "./span-facts.tsx";
 import { tabsOf } from "./span-tabs.tsx";
+import { SpanTextsProvider } from "./span-texts.tsx";
 
 export interface SpanPanelHandlers {
   readonly onTab: (tab: SpanTab) => void;
@@ -60,14 +64,13 @@ export const SpanPanel = memo(function SpanPanel(props: SpanPanelProps) {
   );
 });
 
-function SpanBody({ project, traceId, span, tab, onTab }: SpanPanelProps) {
-  const query = useQuery({
-    ...queryFor(getSpan, { p: project, traceId, spanId: span.spanId }),
-    // Another span's texts must not stand under this one's name.
-    placeholderData: undefined,
-  });
-  const content = query.data?.content;
-  if (!content && query.error)
+function SpanBody({ project, traceId, span, isTimed, tab, onTab }: SpanPanelProps) {
+  const place = { p: project, traceId, spanId: span.spanId };
+  // Another span's texts must not stand under this one's name.
+  const query = useQuery({ ...queryFor(getSpan, place), placeholderData: undefined });
+  const neighbours = useNeighbours(project, traceId, span);
+  const detail = query.data;
+  if (!detail && query.error)
     return (
       <div className="pt-4">
         <ProblemNote
@@ -77,18 +80,44 @@ function SpanBody({ project, traceId, span, tab, onTab }: SpanPanelProps) {
         />
       </div>
     );
-  if (!content) return <SkeletonRows rows={8} label="Loading the details of the span" />;
-  const tabs = tabsOf(span, content, project);
+  if (!detail) return <SkeletonRows rows={8} label="Loading the details of the span" />;
+  const { content } = detail;
+  const tabs = tabsOf({ project, traceId, span, isTimed, detail, ...neighbours });
   const wanted = tabs.find(({ value }) => value === tab) ?? tabs[0]!;
   return (
-    <Tabs
-      label="Details of the span"
-      tabs={tabs}
-      value={wanted.value}
-      onChange={(value) => {
-        const chosen = spanTabs.find((name) => name === value);
-        if (chosen) onTab(chosen);
-      }}
-    />
+    <SpanTextsProvider place={place} cut={content.cut}>
+      {span.kind === "LLM" && <ModelFacts span={span} content={content} isTimed={isTimed} />}
+      <Tabs
+        label="Details of the span"
+        tabs={tabs}
+        value={wanted.value}
+        onChange={(value) => {
+          const chosen = spanTabs.find((name) => name === value);
+          if (chosen) onTab(chosen);
+        }}
+      />
+    </SpanTextsProvider>
+  );
+}
+
+const mostSteps = 500;
+const mostToolSpans = 20;
+
+/** What the trace has around the span. Its page has loaded it already: this asks nothing of the server. */
+function useNeighbours(project: string, traceId: string, { spanId, kind }: SpanSummary) {
+  const { data: columns } = useQuery({
+    ...formFor(getTraceColumns, { p: project, traceId }),
+    enabled: kind === "AGENT" || kind === "LLM",
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  return useMemo(
+    () => ({
+      steps:
+        columns && kind === "AGENT"
+          ? agentSteps(columns, spanId, mostSteps)
+          : { steps: [], more: 0 },
+      toolSpans: columns && kind === "LLM" ? toolSpansAfter(columns, spanId, mostToolSpans) : [],
+    }),
+    [columns, spanId, kind],
   );
 }

@@ -6,15 +6,17 @@ import { formatDuration, formatMoney, formatTokens } from "#web/ui/format.ts";
 import { Figure, NotReported } from "#web/ui/not-reported.tsx";
 import { RelativeTime } from "#web/ui/relative-time.tsx";
 import { StatusMark } from "#web/ui/status-mark.tsx";
+import { statusOf } from "#web/ui/trace-status.ts";
+import { extraColumns } from "./extra-columns.tsx";
 import { tellingFirst } from "./model-order.ts";
-import { statusOf } from "./trace-status.ts";
 
 interface ColumnOptions {
   readonly project: string;
   readonly sort: TraceSort;
   readonly onSort: (sort: TraceSort) => void;
   readonly narrow: boolean;
-  /** Columns that no row has anything for are left out. */
+  /** Keys of the columns to show; undefined for those that some row has anything for. */
+  readonly chosen: readonly string[] | undefined;
   readonly rows: readonly TraceSummary[];
   readonly ticked: ReadonlySet<string>;
   readonly onTick: (traceId: string) => void;
@@ -22,7 +24,7 @@ interface ColumnOptions {
 
 /** Columns of the list; a phone gets the four that answer "what, how, when". */
 export function traceColumns(options: ColumnOptions): Column<TraceSummary>[] {
-  const { project, sort, onSort, narrow, rows } = options;
+  const { project, sort, onSort, narrow, chosen, rows } = options;
   const by = (wanted: TraceSort) => ({
     sorted: sort === wanted ? ("descending" as const) : undefined,
     onSort: () => onSort(wanted),
@@ -56,17 +58,12 @@ export function traceColumns(options: ColumnOptions): Column<TraceSummary>[] {
     cell: ({ startNs }) => <RelativeTime at={millisecondsOf(startNs)} />,
   };
   if (narrow) return [status, name, latency, started];
+  const first = [inputColumn, latency, ...figureColumns(by)];
   const told = textColumns.filter(({ isTold }) => rows.some(isTold));
-  return [
-    tickColumn(options),
-    status,
-    name,
-    inputColumn,
-    latency,
-    ...figureColumns(by),
-    ...told,
-    started,
-  ];
+  const shown = chosen
+    ? [...first, ...textColumns, ...extraColumns, started].filter(({ key }) => chosen.includes(key))
+    : [...first, ...told, started];
+  return [tickColumn(options), status, name, ...shown];
 }
 
 function tickColumn({ ticked, onTick }: ColumnOptions): Column<TraceSummary> {

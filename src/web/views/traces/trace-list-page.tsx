@@ -1,22 +1,29 @@
 import { useState } from "react";
 import { toggleValue } from "#contract/filter/edit.ts";
 import { printFilter } from "#contract/filter/print.ts";
+import { traceFields } from "#contract/filter/trace-fields.ts";
 import { tracesLink } from "#contract/links/traces-link.ts";
-import { traceSort } from "#contract/traces.ts";
+import { type TraceSort, traceSort } from "#contract/traces.ts";
 import { useArrivals } from "#web/data/live.ts";
 import { useLinkState, useProjectName } from "#web/state/link-state.ts";
+import { FilterBox } from "#web/ui/filter/filter-box.tsx";
 import { NativeSelect } from "#web/ui/native-select.tsx";
-import { DiffBar } from "./diff-bar.tsx";
+import { ChooseColumns } from "./choose-columns.tsx";
 import { FacetPane } from "./facet-pane.tsx";
-import { FilterBox } from "./filter-box.tsx";
 import { ListHead } from "./list-head.tsx";
 import { ListHistogram } from "./list-histogram.tsx";
-import { TimeRange } from "./time-range.tsx";
+import { TimeRange } from "#web/ui/time-range.tsx";
+import { SavedViews } from "./saved-views.tsx";
 import { TraceTable } from "./trace-table.tsx";
 import { useNarrow } from "./use-narrow.ts";
 import { useRowShortcuts } from "./use-row-shortcuts.ts";
 import { useTraceList } from "./use-trace-list.ts";
 
+const filterBox = {
+  label: "Filter traces",
+  placeholder: 'status:error latency:>2s model:gpt-4o* "refund policy"',
+  fields: traceFields,
+};
 const sorts = [
   { value: "latest", label: "Latest first" },
   { value: "oldest", label: "Oldest first" },
@@ -42,8 +49,6 @@ export function TraceListPage() {
   const setFilter = (text: string) => setState({ where: text, row: undefined });
   const setRange = (start: string | undefined, end: string | undefined) =>
     setState({ from: start, to: end, row: undefined });
-  const ticked = state.ticked ?? [];
-  const tick = (ids: readonly string[]) => setState({ ticked: [...ids] }, { replace: true });
   const facetPane = (
     <FacetPane
       facets={list.facets ?? (list.fault && [])}
@@ -65,16 +70,18 @@ export function TraceListPage() {
           arrivals.show();
         }}
       />
-      <FilterBox value={where} facets={list.facets ?? []} fault={list.fault} onFilter={setFilter} />
+      <FilterBox
+        {...filterBox}
+        value={where}
+        facets={list.facets ?? []}
+        fault={list.fault}
+        onFilter={setFilter}
+      />
       <div className="flex flex-wrap items-center gap-2 py-2">
         <TimeRange from={from} to={to} onRange={setRange} />
-        <NativeSelect
-          label="Order"
-          value={sort}
-          options={sorts}
-          onChange={(value) => setState({ sort: traceSort.catch("latest").parse(value) })}
-        />
-        {narrow && facetPane}
+        <OrderSelect sort={sort} onSort={(next) => setState({ sort: next })} />
+        <SavedViews project={project} where={list.fault ? "" : where} />
+        {narrow ? facetPane : <ChooseColumns state={state} setState={setState} />}
       </div>
       <ListHistogram data={list.histogram} isComing={list.fault === undefined} onBrush={setRange} />
       <div className="mt-2 flex min-h-0 flex-1 gap-4">
@@ -88,24 +95,31 @@ export function TraceListPage() {
           <TraceTable
             project={project}
             list={list}
-            sort={sort}
-            row={row}
+            state={state}
+            setState={setState}
             narrow={narrow}
             narrowed={narrowed}
-            ticked={new Set(ticked)}
-            onTick={(id) =>
-              tick(ticked.includes(id) ? ticked.filter((one) => one !== id) : [...ticked, id])
-            }
-            hasTime={from !== undefined || to !== undefined}
-            onSort={(next) => setState({ sort: next })}
             onFilter={setFilter}
             onAllTime={() => setRange(undefined, undefined)}
           />
-          {ticked.length > 0 && (
-            <DiffBar project={project} ticked={ticked} onClear={() => tick([])} />
-          )}
         </div>
       </div>
     </div>
+  );
+}
+
+interface OrderSelectProps {
+  readonly sort: TraceSort;
+  readonly onSort: (sort: TraceSort) => void;
+}
+
+function OrderSelect({ sort, onSort }: OrderSelectProps) {
+  return (
+    <NativeSelect
+      label="Order"
+      value={sort}
+      options={sorts}
+      onChange={(value) => onSort(traceSort.catch("latest").parse(value))}
+    />
   );
 }

@@ -1,9 +1,13 @@
 import { clsx } from "clsx";
 import { useNavigate } from "@tanstack/react-router";
-import type { TraceSort } from "#contract/traces.ts";
+import type { TracesState } from "#contract/links/traces-link.ts";
+import type { SetLinkState } from "#web/state/link-state.ts";
+import { usePreferences } from "#web/state/preferences.ts";
 import { DataTable } from "#web/ui/data-table.tsx";
 import { ProblemNote } from "#web/ui/problem-note.tsx";
 import { SkeletonRows } from "#web/ui/skeleton.tsx";
+import { chosenColumns, leastWidth } from "./column-choice.ts";
+import { DiffBar } from "./diff-bar.tsx";
 import { NoMatch } from "./no-match.tsx";
 import { NoTraces } from "./no-traces.tsx";
 import { traceColumns } from "./trace-columns.tsx";
@@ -12,22 +16,22 @@ import type { useTraceList } from "./use-trace-list.ts";
 interface TraceTableProps {
   readonly project: string;
   readonly list: ReturnType<typeof useTraceList>;
-  readonly sort: TraceSort;
-  readonly row: string | undefined;
+  readonly state: TracesState;
+  readonly setState: SetLinkState<TracesState>;
   readonly narrow: boolean;
   /** A filter or a stretch of time is set. */
   readonly narrowed: boolean;
-  readonly hasTime: boolean;
-  readonly ticked: ReadonlySet<string>;
-  readonly onTick: (traceId: string) => void;
-  readonly onSort: (sort: TraceSort) => void;
   readonly onFilter: (text: string) => void;
   readonly onAllTime: () => void;
 }
 
 /** The rows, or why there are none. */
 export function TraceTable(props: TraceTableProps) {
-  const { project, list, sort, row, narrow, narrowed, hasTime, ticked, onSort, onFilter } = props;
+  const { project, list, state, setState, narrow, narrowed, onFilter } = props;
+  const { from, to, sort = "latest", row, ticked = [] } = state;
+  const setTicked = (ids: string[]) => setState({ ticked: ids }, { replace: true });
+  const { traceColumns: kept } = usePreferences();
+  const chosen = chosenColumns(state.columns, kept);
   const navigate = useNavigate();
   const { rows, problem } = list;
   if (problem && !rows)
@@ -39,7 +43,7 @@ export function TraceTable(props: TraceTableProps) {
     return narrowed ? (
       <NoMatch
         filter={list.filter}
-        hasTime={hasTime}
+        hasTime={from !== undefined || to !== undefined}
         onFilter={onFilter}
         onAllTime={props.onAllTime}
       />
@@ -61,18 +65,19 @@ export function TraceTable(props: TraceTableProps) {
         columns={traceColumns({
           project,
           sort,
-          onSort,
+          onSort: (next) => setState({ sort: next }),
           narrow,
+          chosen,
           rows,
-          ticked,
-          onTick: props.onTick,
+          ticked: new Set(ticked),
+          onTick: (id) => setTicked(toggled(ticked, id)),
         })}
         rows={rows}
         keyOf={({ traceId }) => traceId}
         currentKey={row}
-        selected={ticked}
+        selected={new Set(ticked)}
         {...(list.total !== undefined && { total: list.total })}
-        minWidth={narrow ? 340 : 980}
+        minWidth={narrow ? 340 : leastWidth(chosen)}
         onNearEnd={list.nearEnd}
         onOpen={({ traceId }) =>
           void navigate({
@@ -82,6 +87,13 @@ export function TraceTable(props: TraceTableProps) {
           })
         }
       />
+      {ticked.length > 0 && (
+        <DiffBar project={project} ticked={ticked} onClear={() => setTicked([])} />
+      )}
     </>
   );
+}
+
+function toggled(ids: readonly string[], id: string): string[] {
+  return ids.includes(id) ? ids.filter((one) => one !== id) : [...ids, id];
 }

@@ -8,7 +8,7 @@ import { ResizeHandle } from "#web/ui/resize-handle.tsx";
 import { SpanPanel, type SpanPanelHandlers } from "./span-panel.tsx";
 import { TraceHead } from "./trace-head.tsx";
 import { useTraceView } from "./use-trace-view.ts";
-import { viewShortcuts } from "./view-shortcuts.ts";
+import { linkShortcuts, viewShortcuts } from "./view-shortcuts.ts";
 import { WaterfallPane } from "./waterfall-pane.tsx";
 
 interface TraceViewProps {
@@ -44,6 +44,11 @@ function TraceBody({ project, columns }: TraceViewProps) {
   });
   useShortcuts("Trace", [
     ...viewShortcuts(command),
+    ...linkShortcuts(
+      link,
+      (change) => setLink(change, { replace: true }),
+      (level) => picture.refold({ level }),
+    ),
     { keys: "Enter", does: "Open the span", run: () => open(view.cursor) },
     { keys: "Escape", does: "Close the span", run: close },
   ]);
@@ -55,7 +60,7 @@ function TraceBody({ project, columns }: TraceViewProps) {
             The span in the address, {link.span}, is not part of this trace.
           </output>
         )}
-        <WaterfallPane picture={picture} onFind={(find) => setLink({ find }, { replace: true })} />
+        <WaterfallPane picture={picture} />
       </div>
       {span && (
         <PanelFrame hiddenOnPhone={!picture.isAsked}>

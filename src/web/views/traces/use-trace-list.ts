@@ -1,20 +1,17 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { type Filter, matchAll } from "#contract/filter/ast.ts";
-import { FilterError } from "#contract/filter/filter-error.ts";
-import { parseFilter } from "#contract/filter/parser.ts";
 import type { TracesState } from "#contract/links/traces-link.ts";
 import { listTraces, traceFacets, traceHistogram } from "#contract/traces.ts";
 import { problemOf } from "#web/data/problem-of.ts";
 import { pagesFor, queryFor } from "#web/data/query-for.ts";
-import type { FilterFault } from "./filter-problem.tsx";
+import { readFilter, refusedFilter } from "#web/ui/filter/read-filter.ts";
 
 const pageSize = 100;
 const buckets = 60;
 
 /** The list, its facets and its histogram for the state in the address. */
 export function useTraceList(project: string, { where = "", from, to, sort }: TracesState) {
-  const parsed = useMemo(() => tryParse(where), [where]);
+  const parsed = useMemo(() => readFilter(where), [where]);
   const scope = {
     p: project,
     ...(where && { where }),
@@ -30,16 +27,12 @@ export function useTraceList(project: string, { where = "", from, to, sort }: Tr
   const histogram = useQuery({ ...queryFor(traceHistogram, { ...scope, buckets }), enabled });
   const rows = useMemo(() => list.data?.pages.flatMap(({ items }) => items), [list.data]);
   const refused = list.error ? problemOf(list.error) : undefined;
-  const isBadFilter = refused?.code === "bad_filter";
-  const fault: FilterFault | undefined =
-    parsed.fault ??
-    (isBadFilter
-      ? { message: refused.detail, hint: refused.hint ?? "", position: refused.position }
-      : undefined);
+  const refusedAsFilter = refusedFilter(refused);
+  const fault = parsed.fault ?? refusedAsFilter;
   return {
     filter: parsed.filter,
     fault,
-    problem: isBadFilter ? undefined : refused,
+    problem: refusedAsFilter ? undefined : refused,
     retry: () => void list.refetch(),
     /** Undefined until the first answer. */
     rows,
@@ -52,14 +45,4 @@ export function useTraceList(project: string, { where = "", from, to, sort }: Tr
     facets: facets.data?.facets,
     histogram: histogram.data,
   };
-}
-
-function tryParse(where: string): { readonly filter: Filter; readonly fault?: FilterFault } {
-  try {
-    return { filter: parseFilter(where) };
-  } catch (error) {
-    if (!(error instanceof FilterError)) throw error;
-    const { message, hint, position } = error;
-    return { filter: matchAll, fault: { message, hint, position } };
-  }
 }

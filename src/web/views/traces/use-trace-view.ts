@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useState } from "react";
+import { clockSkew } from "#analysis/trace/clock-skew.ts";
 import { buildWaterfall } from "#analysis/trace/waterfall-columns.ts";
 import { rollUp } from "#analysis/trace/waterfall-roll-up.ts";
-import { revealRow } from "#analysis/trace/waterfall-rows.ts";
+import { foldedBy, revealRow } from "#analysis/trace/waterfall-rows.ts";
 import { clampWindow } from "#analysis/trace/waterfall-scale.ts";
 import { noSpanOpen, traceLink } from "#contract/links/trace-link.ts";
 import { spanIdAt } from "#contract/trace-columns/span-ids.ts";
@@ -11,20 +12,28 @@ import type { WaterfallData } from "#web/charts/waterfall/row-text.ts";
 import {
   applyCommand,
   initialView,
+  onVisible,
   type WaterfallCommand,
   type WaterfallView,
 } from "#web/charts/waterfall/waterfall-view.ts";
 import { useLinkState } from "#web/state/link-state.ts";
 import { causeOf } from "./trace-answers.ts";
+import { useInsight } from "./use-insight.ts";
 
 /** The picture of a trace and the span that is open, tied to the address. */
 export function useTraceView(columns: TraceColumns) {
   const { trace } = columns;
   const [link, setLink] = useLinkState(traceLink);
+  const skewMs = useMemo(
+    () => (trace.timing === "real" ? clockSkew(columns) : new Float64Array(0)),
+    [columns, trace],
+  );
+  const isAsSent = link.times === "sent";
   const data = useMemo((): WaterfallData => {
-    const waterfall = buildWaterfall(columns, columns.trace.timing);
+    const waterfall = buildWaterfall(columns, trace.timing, isAsSent ? undefined : skewMs);
     return { waterfall, rollUp: rollUp(waterfall, columns), columns };
-  }, [columns]);
+  }, [columns, trace, skewMs, isAsSent]);
+  const insight = useInsight(data.waterfall);
   const chosen = link.span === noSpanOpen ? undefined : link.span;
   const cause = useMemo(
     () => (trace.status === "error" ? idAt(columns, causeOf(columns)) : undefined),
@@ -35,7 +44,7 @@ export function useTraceView(columns: TraceColumns) {
     () => (openId === undefined ? -1 : rowOfSpan(data, openId)),
     [data, openId],
   );
-  const [view, setView] = usePicture(data, opened, link.zoom);
+  const [view, setView] = usePicture(data, opened, link);
 
   const open = (row: number, replace = false) => {
     const span = idOfRow(data, row);
@@ -52,6 +61,9 @@ export function useTraceView(columns: TraceColumns) {
   useZoomInAddress(view, data.waterfall.totalMs, (zoom) => setLink({ zoom }, { replace: true }));
   return {
     data,
+    insight,
+    /** Clocks of services differ, whether or not the picture corrects them. */
+    isSkewed: skewMs.some((shift) => shift !== 0),
     view,
     link,
     setLink,
@@ -62,6 +74,13 @@ export function useTraceView(columns: TraceColumns) {
     change,
     command: (command: WaterfallCommand) => change(applyCommand(data.waterfall, view, command)),
     open,
+    /** Folds as said and forgets what was folded by hand. */
+    refold: (folding: Pick<TraceLinkState, "level" | "fold">) => {
+      const { level, fold } = { level: link.level, fold: link.fold, ...folding };
+      const collapsed = foldedBy(data.waterfall, level, fold ?? []);
+      setView(onVisible(data.waterfall, { ...view, collapsed }));
+      setLink({ level, fold }, { replace: true });
+    },
     close: () => setLink({ span: cause === undefined ? undefined : noSpanOpen, tab: undefined }),
   };
 }
@@ -74,15 +93,22 @@ function idAt({ spanIds }: TraceColumns, index: number): string | undefined {
 function usePicture(
   data: WaterfallData,
   opened: number,
-  zoom: { readonly from: number; readonly to: number } | undefined,
+  { zoom, level, fold = [] }: Pick<TraceLinkState, "zoom" | "level" | "fold">,
 ) {
   const { waterfall } = data;
+  const folding = `${level ?? ""} ${fold.join()}`;
+  const folded = (cursor: number) =>
+    revealRow(waterfall, foldedBy(waterfall, level, fold), opened >= 0 ? opened : cursor);
   const start = () => {
     const first = initialView(waterfall, Math.max(0, opened));
-    return zoom ? { ...first, window: clampWindow(zoom, waterfall.totalMs) } : first;
+    const collapsed = level === undefined && fold.length === 0 ? first.collapsed : folded(0);
+    const window = zoom ? clampWindow(zoom, waterfall.totalMs) : first.window;
+    return { ...first, collapsed, window };
   };
-  const [held, setHeld] = useState(() => ({ data, opened, view: start() }));
+  const [held, setHeld] = useState(() => ({ data, opened, folding, view: start() }));
   let { view } = held;
+  if (held.folding !== folding)
+    view = onVisible(waterfall, { ...view, collapsed: folded(view.cursor) });
   if (held.data !== data) view = carryView(held.data, view, data);
   else if (held.opened !== opened && opened >= 0 && opened !== view.cursor)
     view = {
@@ -90,9 +116,12 @@ function usePicture(
       cursor: opened,
       collapsed: revealRow(waterfall, view.collapsed, opened),
     };
-  if (held.data !== data || held.opened !== opened) setHeld({ data, opened, view });
-  return [view, (next: WaterfallView) => setHeld({ data, opened, view: next })] as const;
+  if (held.data !== data || held.opened !== opened || held.folding !== folding)
+    setHeld({ data, opened, folding, view });
+  return [view, (next: WaterfallView) => setHeld({ data, opened, folding, view: next })] as const;
 }
+
+type TraceLinkState = ReturnType<typeof traceLink.read>;
 
 const settledMs = 300;
 

@@ -1,3 +1,4 @@
+import type { traceLink } from "#contract/links/trace-link.ts";
 import { commandFor, type WaterfallCommand } from "#web/charts/waterfall/waterfall-view.ts";
 import type { Shortcut } from "#web/state/shortcuts.ts";
 
@@ -30,4 +31,32 @@ export function viewShortcuts(onCommand: (command: WaterfallCommand) => void): S
     const command = commandFor(key);
     return command ? [{ keys: key, does, run: () => onCommand(command) }] : [];
   });
+}
+
+type TraceLinkState = ReturnType<typeof traceLink.read>;
+
+/** The keys that change what the address says of the picture. */
+export function linkShortcuts(
+  link: TraceLinkState,
+  setLink: (change: Partial<TraceLinkState>) => void,
+  onLevel: (level: number) => void,
+): Shortcut[] {
+  const levels = Array.from({ length: 9 }, (_, at) => ({
+    keys: String(at + 1),
+    does: at === 0 ? "Open 1 level" : `Open ${at + 1} levels`,
+    run: () => onLevel(at + 1),
+  }));
+  return [
+    {
+      keys: "c",
+      does: "Show or hide the critical path",
+      run: () => setLink({ path: link.path === "off" ? undefined : "off" }),
+    },
+    {
+      keys: "t",
+      does: "Show or hide the table of steps",
+      run: () => setLink({ steps: link.steps ? undefined : "path" }),
+    },
+    ...levels,
+  ];
 }

@@ -11,11 +11,26 @@ export function readMessages(value: unknown, defaultRole = "user"): Message[] {
   const list = items.length === 1 && Array.isArray(items[0]) ? items[0] : items;
   const messages: Message[] = [];
   for (const item of list) {
-    const read = isRecord(item) ? readMessage(item, defaultRole) : undefined;
+    if (isToolOffer(item)) continue;
+    const read = readMessage(spelledOut(item), defaultRole);
     if (read === undefined) return [];
     messages.push(read);
   }
   return messages;
+}
+
+/** LangChain takes `[role, text]` for a message. */
+function spelledOut(item: unknown): unknown {
+  if (isRecord(item)) return item;
+  const [role, content, ...more] = itemsOf(item);
+  const isPair = typeof role === "string" && typeof content === "string" && more.length === 0;
+  return isPair ? { role, content } : undefined;
+}
+
+/** Langfuse writes each tool offered to a LangChain model as a message of role tool. */
+export function isToolOffer(item: unknown): boolean {
+  const content = isRecord(item) && item["role"] === "tool" ? item["content"] : undefined;
+  return isRecord(content) && content["type"] === "function" && isRecord(content["function"]);
 }
 
 /** Messages of what was sent to a model, as JSON of any SDK; empty when it is not chat-shaped. */
@@ -73,16 +88,17 @@ export function readChatOutput(value: unknown): Message[] {
 
 /** One choice of an OpenAI completion, candidate of Gemini, or generation of LangChain. */
 function readChoice(choice: JsonRecord): Message[] {
-  const finish = textAt(choice, "finish_reason", "finishReason");
+  const info = choice["generation_info"];
+  const finish =
+    textAt(choice, "finish_reason", "finishReason") ??
+    (isRecord(info) ? textAt(info, "finish_reason", "stop_reason") : null);
   const finishReason = finish === null ? null : finishWord(finish);
   const inner = valueAt(choice, "message", "content");
   const role = isRecord(inner) && !("role" in inner) && inner["lc"] !== 1 ? "assistant" : undefined;
-  const read = readMessage(
-    isRecord(inner) && role !== undefined ? { ...inner, role } : inner,
-    "assistant",
-  );
-  if (read === undefined) return one(readMessage(textAt(choice, "text") ?? undefined, "assistant"));
-  return [{ ...read, finishReason: read.finishReason ?? finishReason }];
+  const read =
+    readMessage(isRecord(inner) && role !== undefined ? { ...inner, role } : inner, "assistant") ??
+    readMessage(textAt(choice, "text") ?? undefined, "assistant");
+  return one(read && { ...read, finishReason: read.finishReason ?? finishReason });
 }
 
 /** `{text, toolCalls, reasoning}` of the AI SDK and Mastra. */

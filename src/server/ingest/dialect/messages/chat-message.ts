@@ -13,10 +13,14 @@ const roleWords = new Map([
   ["AIMessage", "assistant"],
   ["AIMessageChunk", "assistant"],
   ["SystemMessage", "system"],
+  ["system", "system"],
+  ["tool", "tool"],
   ["ToolMessage", "tool"],
   ["FunctionMessage", "tool"],
   ["ChatMessage", "user"],
   ["model", "assistant"],
+  ["tool-call", "assistant"],
+  ["tool-response", "tool"],
 ]);
 
 /** One spelling per role. */
@@ -34,12 +38,24 @@ export function readMessage(value: unknown, defaultRole = "user"): Message | und
   const unwrapped = unwrap(value);
   const role = roleOf(unwrapped) ?? roleOfItem(unwrapped);
   if (role === undefined) return undefined;
-  const finish = textAt(unwrapped, "finish_reason", "finishReason", "stop_reason");
-  return message(role, partsOf(unwrapped, role), {
-    name: textAt(unwrapped, "name"),
+  const answer = unwrapped["response_metadata"];
+  const finish =
+    textAt(unwrapped, ...finishNames) ?? (isRecord(answer) ? textAt(answer, ...finishNames) : null);
+  const parts = partsOf(unwrapped, role);
+  // Anthropic, Bedrock and Gemini give results back in the user's name.
+  const isResults = role === "user" && parts.length > 0 && parts.every(isResult);
+  return message(isResults ? "tool" : role, parts, {
+    // The name of a call is its tool's.
+    name: unwrapped["type"] === "function_call" ? null : textAt(unwrapped, "name"),
     finishReason: finish === null ? null : finishWord(finish),
   });
 }
+
+function isResult(part: MessagePart): boolean {
+  return part.type === "tool_result";
+}
+
+const finishNames = ["finish_reason", "finishReason", "stop_reason"];
 
 /** LangChain's `{lc:1, id:[..., "HumanMessage"], kwargs}` and `{type:"human", data}` as plain messages. */
 function unwrap(value: JsonRecord): JsonRecord {

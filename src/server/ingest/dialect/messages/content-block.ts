@@ -1,5 +1,13 @@
 import type { MessagePart } from "#contract/span.ts";
-import { isRecord, itemsOf, jsonText, textAt, valueAt, type JsonRecord } from "../json.ts";
+import {
+  isRecord,
+  itemsOf,
+  jsonText,
+  parseJson,
+  textAt,
+  valueAt,
+  type JsonRecord,
+} from "../json.ts";
 import { mediaPart } from "./media.ts";
 import { reasoningParts, textParts, toolCall, toolResult } from "./parts.ts";
 
@@ -14,7 +22,7 @@ export function readContent(content: unknown): MessagePart[] {
 export function readBlock(block: unknown): MessagePart[] {
   if (typeof block === "string") return textParts(block);
   if (!isRecord(block)) return [];
-  const type = block["type"];
+  const type = block["type"] ?? block["kind"];
   const read = typeof type === "string" ? typed.get(type) : undefined;
   if (read !== undefined) return read(block);
   const untyped = readUntyped(block);
@@ -39,10 +47,9 @@ function readReasoning(block: JsonRecord): MessagePart[] {
     "summary",
     "reasoningText",
   );
-  const texts = itemsOf(value)
-    .filter(isRecord)
-    .map((item) => textAt(item, "text") ?? "");
-  if (Array.isArray(value)) return reasoningParts(texts.join("\n"));
+  const list = Array.isArray(value) ? value : itemsOf(parseJson(jsonText(value)));
+  const texts = list.filter(isRecord).map((item) => textAt(item, "text") ?? "");
+  if (Array.isArray(value) || texts.length > 0) return reasoningParts(texts.join("\n"));
   return reasoningParts(isRecord(value) ? textAt(value, "text") : jsonText(value));
 }
 
@@ -78,11 +85,15 @@ export function plainContent(content: unknown): unknown {
   if (!Array.isArray(content) || content.length === 0) return content;
   const texts: string[] = [];
   for (const item of content) {
-    const text = isRecord(item) && !("json" in item) ? textAt(item, "text") : null;
+    const text = isRecord(item) && !("json" in item) ? textAt(item, ...textNames(item)) : null;
     if (text === null) return content;
     texts.push(text);
   }
   return texts.join("\n");
+}
+
+function textNames(block: JsonRecord): string[] {
+  return block["type"] === "text" ? ["text", "content"] : ["text"];
 }
 
 type Read = (block: JsonRecord) => MessagePart[];

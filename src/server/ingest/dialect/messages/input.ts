@@ -8,6 +8,7 @@ import { genAiInput, withInstructions } from "./gen-ai.ts";
 import { openInferenceInput } from "./openinference.ts";
 import { traceloopInput } from "./traceloop.ts";
 import { vercelInput } from "./vercel-ai.ts";
+import { wholeConversation } from "./whole-conversation.ts";
 
 type MessageSource = Pick<SpanSource, "attributes" | "events">;
 
@@ -46,9 +47,10 @@ const readers: readonly Reader[] = [
   (attributes) => chatIn(attributes["gen_ai.prompt"]),
   (attributes, { events }) => withInstructions(attributes, fromSpanEvents(events).input),
   (attributes, _span, logs) => withInstructions(attributes, fromLogs(logs).input),
-  (attributes) => chatIn(attributes["pydantic_ai.all_messages"]),
+  (attributes) =>
+    withInstructions(attributes, wholeConversation(attributes["pydantic_ai.all_messages"]).input),
   (attributes) => fromEventList(attributes["events"]).input,
-  (attributes) => fromEventList(attributes["all_messages_events"]).input,
+  (attributes) => wholeConversation(attributes["all_messages_events"]).input,
   (attributes) => mastraInput(attributes),
   (attributes) => firstChat(attributes),
 ];

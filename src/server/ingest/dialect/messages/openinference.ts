@@ -3,7 +3,7 @@ import type { Attributes } from "../../decoded.ts";
 import { isValue } from "../first.ts";
 import { indexedItems, nestedItems, type Fields } from "../indexed.ts";
 import { parseJson } from "../json.ts";
-import { readChatInput } from "./chat-json.ts";
+import { readChatInput, readChatOutput } from "./chat-json.ts";
 import { roleWord } from "./chat-message.ts";
 import {
   jsonOrText,
@@ -18,7 +18,9 @@ import {
 /** semconv: OpenInference `llm.input_messages.N.*`, else `llm.prompts.N.*` of completions. */
 export function openInferenceInput(attributes: Attributes): Message[] {
   const messages = indexedItems(attributes, "llm.input_messages").map(readItem);
-  if (messages.length > 0) return recovered(messages, attributes["input.value"]);
+  if (messages.length > 0) {
+    return recovered(messages, () => readChatInput(parseJson(attributes["input.value"])));
+  }
   return indexedItems(attributes, "llm.prompts").map((item) =>
     message("user", textParts(item.get("prompt.text") ?? item.get(""))),
   );
@@ -27,7 +29,9 @@ export function openInferenceInput(attributes: Attributes): Message[] {
 /** semconv: OpenInference `llm.output_messages.N.*`, else `llm.choices.N.*` of completions. */
 export function openInferenceOutput(attributes: Attributes): Message[] {
   const messages = indexedItems(attributes, "llm.output_messages").map(readItem);
-  if (messages.length > 0) return messages;
+  if (messages.length > 0) {
+    return recovered(messages, () => readChatOutput(parseJson(attributes["output.value"])));
+  }
   return indexedItems(attributes, "llm.choices").map((item) =>
     message("assistant", textParts(item.get("completion.text"))),
   );
@@ -35,15 +39,15 @@ export function openInferenceOutput(attributes: Attributes): Message[] {
 
 /**
  * LangChain's instrumentation loses block-form content and the ids of tool calls on the way into the flat
- * keys; the raw input still has them.
+ * keys; the raw input and output still have them.
  */
-function recovered(messages: Message[], inputValue: string | undefined): Message[] {
+function recovered(messages: Message[], readRaw: () => Message[]): Message[] {
   const incomplete = messages.some(
     ({ parts }) =>
-      parts.length === 0 || parts.some((part) => part.type === "tool_call" && part.id === null),
+      parts.length === 0 || parts.some((part) => part.type.startsWith("tool_") && !hasId(part)),
   );
   if (!incomplete) return messages;
-  const raw = readChatInput(parseJson(inputValue));
+  const raw = readRaw();
   if (raw.length !== messages.length) return messages;
   return messages.map((flat, index) => {
     const parts = raw[index]?.parts ?? [];
@@ -51,6 +55,10 @@ function recovered(messages: Message[], inputValue: string | undefined): Message
       ? { ...flat, parts }
       : flat;
   });
+}
+
+function hasId(part: MessagePart): boolean {
+  return "id" in part && part.id !== null;
 }
 
 function readItem(item: Fields): Message {

@@ -5,6 +5,7 @@ import { parseJson } from "../json.ts";
 import type { SpanSource } from "../source.ts";
 import { readChatOutput } from "./chat-json.ts";
 import { fromEventList, fromLogs, fromSpanEvents } from "./event-messages.ts";
+import { wholeConversation } from "./whole-conversation.ts";
 import { genAiOutput } from "./gen-ai.ts";
 import { openInferenceOutput } from "./openinference.ts";
 import { message, textParts } from "./parts.ts";
@@ -26,11 +27,18 @@ const jsonKeys = [
 /** Messages the model gave back, from the first source that has any. semconv section 4. */
 export function readOutputMessages(span: MessageSource, logs: readonly DecodedLog[]): Message[] {
   const { attributes } = span;
+  let empty: Message[] = [];
   for (const read of readers) {
     const messages = read(attributes, span, logs);
-    if (messages.length > 0) return messages;
+    if (messages.some(({ parts }) => parts.length > 0)) return messages.filter(saysSomething);
+    if (empty.length === 0) empty = messages.filter(saysSomething);
   }
-  return [];
+  return empty;
+}
+
+/** A failed call may come with an answer in which there is nothing. */
+function saysSomething({ parts, finishReason }: Message): boolean {
+  return parts.length > 0 || finishReason !== null;
 }
 
 type Reader = (
@@ -51,6 +59,8 @@ const readers: readonly Reader[] = [
   (attributes) => mastraOutput(attributes),
   (attributes) => firstChat(attributes),
   (attributes) => finalResult(attributes["final_result"]),
+  (attributes) => wholeConversation(attributes["pydantic_ai.all_messages"]).output,
+  (attributes) => wholeConversation(attributes["all_messages_events"]).output,
 ];
 
 function chatIn(text: string | undefined): Message[] {

@@ -28,6 +28,10 @@ function readItem(item: Fields, defaultRole: string): Message {
     const name = call.get("name");
     return isValue(name) ? [toolCall(call.get("id") || null, name, call.get("arguments"))] : [];
   });
+  const legacy = item.get("function_call.name");
+  if (calls.length === 0 && isValue(legacy)) {
+    calls.push(toolCall(null, legacy, item.get("function_call.arguments")));
+  }
   const finish = item.get("finish_reason");
   return message(role, [...body, ...calls], {
     finishReason: isValue(finish) ? finishWord(finish) : null,

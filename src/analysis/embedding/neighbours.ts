@@ -1,0 +1,78 @@
+import { product, type Vectors } from "./vectors.ts";
+
+/** The nearest `k` others of every point, the nearest first. -1 and Infinity where there are fewer. */
+export interface Neighbours {
+  readonly k: number;
+  readonly places: Int32Array;
+  /** Cosine distance, 0 (same direction) to 2. */
+  readonly distances: Float32Array;
+}
+
+export function emptyNeighbours(count: number, k: number): Neighbours {
+  return {
+    k,
+    places: new Int32Array(count * k).fill(-1),
+    distances: new Float32Array(count * k).fill(Infinity),
+  };
+}
+
+/** Keeps a candidate if it is nearer than the farthest one kept; equal ones keep their order. */
+export function offer(
+  { k, places, distances }: Neighbours,
+  point: number,
+  candidate: number,
+  distance: number,
+): boolean {
+  const start = point * k;
+  let at = start + k - 1;
+  if (distance >= distances[at]!) return false;
+  for (let seen = start; seen <= at; seen++) if (places[seen] === candidate) return false;
+  while (at > start && distances[at - 1]! > distance) {
+    distances[at] = distances[at - 1]!;
+    places[at] = places[at - 1]!;
+    at--;
+  }
+  distances[at] = distance;
+  places[at] = candidate;
+  return true;
+}
+
+export function cosineDistance(one: Vectors, i: number, other: Vectors, j: number): number {
+  return Math.max(0, 1 - product(one, i, other, j));
+}
+
+const block = 128;
+
+/**
+ * The exact nearest `k` of each point among the others, by cosine distance of unit vectors. Every pair is
+ * looked at once, in blocks that stay in the cache. O(n^2 d); `tell` hears of progress, 0 to 1.
+ */
+export function exactNeighbours(
+  unit: Vectors,
+  k: number,
+  tell: (progress: number) => void = () => {},
+): Neighbours {
+  const { count } = unit;
+  const found = emptyNeighbours(count, Math.max(1, Math.min(k, count - 1)));
+  for (let rows = 0; rows < count; rows += block) {
+    for (let columns = rows; columns < count; columns += block)
+      for (let i = rows; i < Math.min(rows + block, count); i++)
+        for (let j = Math.max(columns, i + 1); j < Math.min(columns + block, count); j++) {
+          const distance = cosineDistance(unit, i, unit, j);
+          offer(found, i, j, distance);
+          offer(found, j, i, distance);
+        }
+    tell(1 - (1 - rows / count) ** 2);
+  }
+  return found;
+}
+
+/** The exact nearest `k` of each query among other points. */
+export function nearestAmong(queries: Vectors, among: Vectors, k: number): Neighbours {
+  const found = emptyNeighbours(queries.count, Math.max(1, Math.min(k, among.count)));
+  for (let from = 0; from < among.count; from += block)
+    for (let query = 0; query < queries.count; query++)
+      for (let other = from; other < Math.min(from + block, among.count); other++)
+        offer(found, query, other, cosineDistance(queries, query, among, other));
+  return found;
+}

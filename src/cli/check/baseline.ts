@@ -1,0 +1,79 @@
+import { call } from "#client/call.ts";
+import { getPrompt } from "#contract/prompts.ts";
+import { listRuns, type Run } from "#contract/runs.ts";
+import type { ServerOptions } from "../server-options.ts";
+import { UsageError } from "../usage.ts";
+import { gateMetric } from "./gate.ts";
+
+export const lastPassing = "last-passing";
+
+const pageSize = 200;
+
+/** The runs of an experiment, the newest first. */
+export async function runsOf(
+  { url, project }: ServerOptions,
+  experiment: string | undefined,
+): Promise<Run[]> {
+  const runs: Run[] = [];
+  for (let cursor: string | null | undefined; cursor !== null;) {
+    const page = await call(
+      listRuns,
+      { p: project, experiment, limit: pageSize, ...(cursor && { cursor }) },
+      { base: url },
+    );
+    runs.push(...page.items);
+    cursor = page.nextCursor;
+  }
+  return runs;
+}
+
+/**
+ * The run to compare with: the one of this id; else the newest that used a prompt version with this label;
+ * `last-passing`: the newest before it that did not fail the gate. Throws {@link UsageError} where there is none.
+ */
+export async function baselineFor(
+  run: Run,
+  wanted: string,
+  runs: readonly Run[],
+  server: ServerOptions,
+): Promise<Run> {
+  const others = runs.filter(({ id, status }) => id !== run.id && status === "completed");
+  if (wanted === lastPassing) {
+    const earlier = others.find((other) => startedBefore(other, run) && !failedGate(other));
+    if (earlier) return earlier;
+    throw new UsageError(`no earlier run of this experiment passed; name one with --baseline.`);
+  }
+  const named = runs.find(({ id }) => id === wanted);
+  if (named) return named;
+  const labelled = await labelledRun(wanted, others, server);
+  if (labelled) return labelled;
+  throw new UsageError(
+    `"${wanted}" is neither a run of this experiment nor a label of a prompt version that one used.`,
+  );
+}
+
+function startedBefore(a: Run, b: Run): boolean {
+  return a.startedAt === null || b.startedAt === null || a.startedAt <= b.startedAt;
+}
+
+function failedGate({ metrics }: Run): boolean {
+  return metrics.some(({ metric, value }) => metric === gateMetric && value === 0);
+}
+
+async function labelledRun(
+  label: string,
+  runs: readonly Run[],
+  { url, project }: ServerOptions,
+): Promise<Run | undefined> {
+  const names = new Set(runs.flatMap(({ promptVersion }) => promptVersion?.prompt ?? []));
+  const labelled = new Set<string>();
+  for (const name of names) {
+    const prompt = await call(getPrompt, { p: project, name }, { base: url });
+    for (const { version, labels } of prompt.versions)
+      if (labels.includes(label)) labelled.add(JSON.stringify([name, version]));
+  }
+  return runs.find(
+    ({ promptVersion }) =>
+      promptVersion && labelled.has(JSON.stringify([promptVersion.prompt, promptVersion.version])),
+  );
+}

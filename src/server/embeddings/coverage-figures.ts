@@ -1,0 +1,134 @@
+import { coverageOf } from "#analysis/embedding/coverage.ts";
+import { densityClusters } from "#analysis/embedding/density-clusters.ts";
+import { cosineDistance } from "#analysis/embedding/neighbours.ts";
+import { pick, unitVectors, type Vectors } from "#analysis/embedding/vectors.ts";
+import { seededRandom } from "#analysis/stats/random/xoshiro128.ts";
+import { energyTest, type Vector } from "#analysis/stats/samples/energy-distance.ts";
+
+export interface CoverageQuestion {
+  readonly vectors: Vectors;
+  /** Places of production points and of dataset examples. */
+  readonly production: Uint32Array;
+  readonly examples: Uint32Array;
+  /** Split of each example; "" where it has none. */
+  readonly splits: readonly string[];
+  /** x and y of every point, in turn. */
+  readonly plane: Float32Array;
+  readonly seed: number;
+}
+
+export interface CoverageFigures {
+  readonly production: number;
+  readonly examples: number;
+  readonly covered: number;
+  /** Holes: uncovered points that lie together, the largest first; places of points. */
+  readonly holes: readonly { readonly count: number; readonly places: readonly number[] }[];
+  /** Examples without a production point in reach. */
+  readonly unused: readonly number[];
+  readonly unusedCount: number;
+  readonly drift: {
+    readonly h: number;
+    readonly p: number;
+    readonly sampled: readonly [number, number];
+    readonly draws: number;
+  } | null;
+  /** Pairs of examples of two splits that say nearly the same. */
+  readonly crossSplit: readonly {
+    readonly one: number;
+    readonly other: number;
+    readonly similarity: number;
+  }[];
+}
+
+/** Most points a side that are looked at: beyond, evenly spaced ones stand for all. */
+const mostASide = 5000;
+const driftASide = 500;
+const draws = 199;
+const shown = 200;
+const nearDuplicate = 0.05;
+
+/** How far a dataset reaches over production. Pure, and the same on whatever thread it runs. */
+export function coverageFigures(question: CoverageQuestion): CoverageFigures {
+  const unit = unitVectors(question.vectors);
+  const production = thinned(question.production, mostASide);
+  const { examples, plane, seed } = question;
+  const sides = { production: pick(unit, production), examples: pick(unit, examples) };
+  const { covered, used } = coverageOf(sides.production, sides.examples);
+  const uncovered = production.filter((_, at) => covered[at] === 0);
+  const unused = examples.filter((_, at) => used[at] === 0);
+  const scale = question.production.length / Math.max(1, production.length);
+  return {
+    production: question.production.length,
+    examples: examples.length,
+    covered: (production.length - uncovered.length) * scale,
+    holes: holesOf(uncovered, plane, scale),
+    unused: [...unused.subarray(0, shown)],
+    unusedCount: unused.length,
+    drift: driftOf(sides.production, sides.examples, seed),
+    crossSplit: crossSplitOf(unit, thinned(examples, mostASide), examples, question.splits),
+  };
+}
+
+function thinned(places: Uint32Array, most: number): Uint32Array {
+  if (places.length <= most) return places;
+  return Uint32Array.from(
+    { length: most },
+    (_, at) => places[Math.floor((at * places.length) / most)]!,
+  );
+}
+
+function holesOf(uncovered: Uint32Array, plane: Float32Array, scale: number) {
+  const where = new Float32Array(uncovered.length * 2);
+  for (const [at, place] of uncovered.entries()) {
+    where[at * 2] = plane[place * 2]!;
+    where[at * 2 + 1] = plane[place * 2 + 1]!;
+  }
+  const clusters = densityClusters(where);
+  const holes = new Map<number, number[]>();
+  for (const [at, place] of uncovered.entries())
+    holes.set(clusters[at]!, [...(holes.get(clusters[at]!) ?? []), place]);
+  return [...holes.values()]
+    .toSorted((one, other) => other.length - one.length || one[0]! - other[0]!)
+    .slice(0, 10)
+    .map((places) => ({ count: Math.round(places.length * scale), places: places.slice(0, 50) }));
+}
+
+function driftOf(production: Vectors, examples: Vectors, seed: number): CoverageFigures["drift"] {
+  if (production.count < 5 || examples.count < 5) return null;
+  const one = drawn(production, seed);
+  const other = drawn(examples, seed + 1);
+  const test = energyTest(one, other, seed, draws);
+  return test && { h: test.h, p: test.p, sampled: [one.length, other.length], draws };
+}
+
+function drawn({ values, count, dimensions }: Vectors, seed: number): Vector[] {
+  const random = seededRandom(seed);
+  const places = Array.from({ length: count }, (_, place) => place);
+  const most = Math.min(count, driftASide);
+  for (let at = 0; at < most; at++) {
+    const other = at + random.below(count - at);
+    [places[at], places[other]] = [places[other]!, places[at]!];
+  }
+  return places
+    .slice(0, most)
+    .map((place) => [...values.subarray(place * dimensions, (place + 1) * dimensions)]);
+}
+
+function crossSplitOf(
+  unit: Vectors,
+  looked: Uint32Array,
+  examples: Uint32Array,
+  splits: readonly string[],
+): CoverageFigures["crossSplit"] {
+  const splitOf = new Map([...examples].map((place, at) => [place, splits[at] ?? ""]));
+  if (new Set(splitOf.values()).size < 2) return [];
+  const found: { one: number; other: number; similarity: number }[] = [];
+  for (let at = 0; at < looked.length; at++)
+    for (let next = at + 1; next < looked.length; next++) {
+      const [one, other] = [looked[at]!, looked[next]!];
+      if (splitOf.get(one) === splitOf.get(other)) continue;
+      const far = cosineDistance(unit, one, unit, other);
+      if (far <= nearDuplicate) found.push({ one, other, similarity: 1 - far });
+    }
+  return found.toSorted((a, b) => b.similarity - a.similarity).slice(0, shown);
+}

@@ -1,0 +1,74 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { call } from "#client/call.ts";
+import type { MapState } from "#contract/links/map-link.ts";
+import {
+  type EmbeddingSet,
+  listEmbeddingSets,
+  searchPoints,
+  startProjection,
+  stopProjection,
+} from "#contract/embeddings.ts";
+import { getColourColumn, getPointColumns } from "#contract/embeddings/point-columns.ts";
+import { jobEnd, refreshProject, useLive } from "#web/data/live.ts";
+import { formFor, queryFor } from "#web/data/query-for.ts";
+
+/** The sets of a project, and the one that the address names or else the largest. */
+export function useSets(project: string, { set, model }: MapState) {
+  const query = useQuery(queryFor(listEmbeddingSets, { p: project }));
+  const items = query.data?.items ?? [];
+  const chosen: EmbeddingSet | undefined =
+    set === undefined
+      ? items[0]
+      : items.find((each) => each.name === set && (model === undefined || each.model === model));
+  return { query, items, chosen };
+}
+
+/** The picture of a set with the colours and the found points that the address asks for. */
+export function useMapData(project: string, chosen: EmbeddingSet, state: MapState) {
+  const { method, by = "source", runs = [], metric, key, find } = state;
+  const place = { p: project, set: chosen.name, model: chosen.model };
+  const picture = useQuery(formFor(getPointColumns, { ...place, method }));
+  const asked =
+    by === "wins" && runs.length >= 2
+      ? { by, runs: runs.slice(0, 2), metric }
+      : by === "score" && runs.length >= 1
+        ? { by, runs: runs.slice(0, 1), metric }
+        : by === "metadata" && key !== undefined
+          ? { by, key }
+          : undefined;
+  const colours = useQuery({
+    ...formFor(getColourColumn, { ...place, ...(asked ?? { by: "metadata" as const }) }),
+    enabled: asked !== undefined,
+  });
+  const found = useQuery({
+    ...queryFor(searchPoints, { ...place, text: find ?? " " }),
+    enabled: find !== undefined,
+  });
+  return { place, picture, colours, isAsked: asked !== undefined, found };
+}
+
+interface Place {
+  readonly p: string;
+  readonly set: string;
+  readonly model: string;
+}
+
+/** Drawing anew as a job: its progress, and how to start and stop it. External system: the live feed. */
+export function useDrawing(place: Place, known: string | undefined) {
+  const client = useQueryClient();
+  const { jobs } = useLive(place.p);
+  const start = useMutation({ mutationFn: () => call(startProjection, place) });
+  const stop = useMutation({ mutationFn: () => call(stopProjection, place) });
+  const id = start.data?.id ?? known;
+  useEffect(() => {
+    if (id === undefined) return;
+    let isHere = true;
+    void jobEnd(place.p, id).then(() => (isHere ? refreshProject(client, place.p) : undefined));
+    return () => {
+      isHere = false;
+    };
+  }, [client, place.p, id]);
+  const job = id === undefined ? undefined : (jobs.get(id) ?? start.data);
+  return { job, start, stop };
+}

@@ -1,0 +1,46 @@
+import { useMemo } from "react";
+import type { PointColumns } from "#contract/embeddings/point-columns.ts";
+import type { Corner } from "#web/charts/scatter/lasso.ts";
+import { tilePoints } from "#web/charts/scatter/point-tiles.ts";
+import { useAppearance } from "#web/charts/waterfall/use-box.ts";
+import { clusterLabels, type Colours, paletteOf, wholeHex } from "./map-colours.ts";
+import { looksOf, selectedPlaces, toUnit } from "./map-selection.ts";
+
+interface MapSceneInput {
+  readonly points: PointColumns;
+  readonly colours: Colours;
+  readonly found: readonly number[] | undefined;
+  /** Corners in the coordinates of the picture. */
+  readonly lasso: readonly Corner[] | undefined;
+  readonly hide: readonly number[];
+}
+
+/** What is drawn and listed, made anew only where something of it changed. */
+export function useMapScene({ points, colours, found, lasso, hide }: MapSceneInput) {
+  const appearance = useAppearance();
+  const hidden = useMemo(() => new Set(hide), [hide]);
+  const tiled = useMemo(() => tilePoints(points.positions), [points.positions]);
+  const labels = useMemo(() => clusterLabels(points), [points]);
+  const { codes } = colours;
+  const selected = useMemo(() => {
+    const outline = lasso?.map((corner) => toUnit(points.facts.bounds, corner));
+    return selectedPlaces(points, outline, found, (at) => hidden.has(codes[at]!));
+  }, [points, lasso, found, hidden, codes]);
+  const listed = useMemo(
+    () =>
+      selected ?? Uint32Array.from(codes, (_, at) => at).filter((at) => !hidden.has(codes[at]!)),
+    [selected, codes, hidden],
+  );
+  const palette = useMemo(() => {
+    // Read again when the theme changes.
+    void appearance;
+    const style = getComputedStyle(document.documentElement);
+    const read = (name: string) => wholeHex(style.getPropertyValue(name).trim());
+    return { colours: paletteOf(colours, read), surface: read("--surface") };
+  }, [colours, appearance]);
+  const scene = useMemo(
+    () => ({ tiled, looks: looksOf(codes, hidden, selected), ...palette }),
+    [tiled, codes, hidden, selected, palette],
+  );
+  return { hidden, labels, selected, listed, palette, scene };
+}

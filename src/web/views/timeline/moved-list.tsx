@@ -1,0 +1,37 @@
+import { Link } from "@tanstack/react-router";
+import { timelineLink } from "#contract/links/timeline-link.ts";
+import type { Timeline } from "#contract/timeline.ts";
+import { movedLately } from "./moved-lately.ts";
+
+const most = 12;
+
+/** What moved lately, a sentence each; each opens its metric. */
+export function MovedList({ data }: { data: Timeline }) {
+  const moved = movedLately(data);
+  if (moved.length === 0) return null;
+  return (
+    <ul className="pb-4" aria-label="What moved lately">
+      {moved.slice(0, most).map(({ metric, words, better }) => (
+        <li key={words} className="py-0.5">
+          <span
+            className={better === null ? "text-muted" : better ? "text-better" : "text-worse"}
+            title={better === null ? "moved" : better ? "better" : "worse"}
+          >
+            <span aria-hidden>{better === null ? "□ " : better ? "▲ " : "▼ "}</span>
+            {better !== null && <span className="sr-only">{better ? "Better: " : "Worse: "}</span>}
+          </span>
+          <Link
+            to="."
+            search={(now) => timelineLink.write({ ...timelineLink.read(now), metric })}
+            className="[overflow-wrap:anywhere] hover:text-accent hover:underline"
+          >
+            {words}
+          </Link>
+        </li>
+      ))}
+      {moved.length > most && (
+        <li className="text-muted">{`${moved.length - most} more are in the pictures below.`}</li>
+      )}
+    </ul>
+  );
+}

@@ -1,0 +1,77 @@
+import { Link } from "@tanstack/react-router";
+import { memo, useMemo, useRef } from "react";
+import { timelineLink } from "#contract/links/timeline-link.ts";
+import type { Timeline } from "#contract/timeline.ts";
+import { SeriesCanvas } from "#web/charts/timeline/series-canvas.tsx";
+import { useBox } from "#web/charts/waterfall/use-box.ts";
+import { orNotReported } from "#web/ui/format.ts";
+import { seriesLook } from "./series-look.ts";
+import { seriesPicture, zoomedRuns } from "./series-picture.ts";
+import { seriesSentence } from "./series-sentence.ts";
+
+interface SmallMultiplesProps {
+  readonly data: Timeline;
+  readonly zoom: readonly string[] | undefined;
+  /** What a point stands for. */
+  readonly noun: string;
+}
+
+/** Every metric at a glance, each with its sentence; one opens large. */
+export function SmallMultiples({ data, zoom, noun }: SmallMultiplesProps) {
+  const metrics = [...new Set(data.series.map(({ metric }) => metric))];
+  return (
+    <ul className="grid grid-cols-1 gap-x-8 gap-y-4 sm:grid-cols-2 wide:grid-cols-3">
+      {metrics.map((metric) => (
+        <SmallChart key={metric} data={data} zoom={zoom} noun={noun} metric={metric} />
+      ))}
+    </ul>
+  );
+}
+
+interface SmallChartProps extends SmallMultiplesProps {
+  readonly metric: string;
+}
+
+const height = 72;
+
+const SmallChart = memo(function SmallChart({ data, zoom, noun, metric }: SmallChartProps) {
+  const around = useRef<HTMLDivElement>(null);
+  const { width } = useBox(around);
+  const look = seriesLook(metric, data.metrics);
+  const picture = useMemo(
+    () =>
+      seriesPicture(
+        data.series.filter((one) => one.metric === metric),
+        zoomedRuns(data.runs, zoom),
+        seriesLook(metric, data.metrics),
+      ),
+    [data, zoom, metric],
+  );
+  const plot = useMemo(
+    () => ({ width, height, count: picture.count, low: picture.low, high: picture.high }),
+    [width, picture],
+  );
+  const latest = data.series
+    .find((one) => one.metric === metric)
+    ?.points.findLast(({ value }) => value !== null);
+  return (
+    <li className="min-w-0">
+      <Link
+        to="."
+        search={(now) => timelineLink.write({ ...timelineLink.read(now), metric })}
+        className="group block border-t border-hairline-strong pt-1"
+      >
+        <span className="flex items-baseline justify-between gap-2">
+          <span className="truncate font-strong group-hover:text-accent">{look.label}</span>
+          <span className="whitespace-nowrap">{orNotReported(latest?.value, look.format)}</span>
+        </span>
+        <div ref={around} className="overflow-hidden" style={{ height }}>
+          {width > 0 && <SeriesCanvas picture={picture} plot={plot} small />}
+        </div>
+        <span className="block min-h-8 text-small [overflow-wrap:anywhere] text-muted">
+          {seriesSentence(data, metric, noun)}
+        </span>
+      </Link>
+    </li>
+  );
+});
