@@ -51,6 +51,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
+          setupFiles: ["src/testing/property-seed.ts"],
           include: ["src/**/*.test.{ts,tsx}"],
           exclude: ["src/**/*.store.test.ts"],
           // A busy machine is slow, not wrong.

@@ -211,6 +211,14 @@ describe("any text", () => {
     );
   });
 
+  it.each(['"x:"://*', '"f"://*', '"f"://a*,b'])(
+    "%s is printed as it can be read again",
+    (text) => {
+      const filter = parseFilter(text);
+      expect(parseFilter(printFilter(filter))).toMatchObject(filter);
+    },
+  );
+
   it("that parses is printed as text that parses to the same", () => {
     let parsed = 0;
     fc.assert(

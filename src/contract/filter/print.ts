@@ -42,13 +42,15 @@ function grouped(filter: Filter): string {
 }
 
 function printTerm({ field, values }: FilterTerm): string {
-  return `${printField(field)}:${values.map(printValue).join(",")}`;
+  const [first] = values;
+  // `field://x` would be an address, that is, free text, and a pattern takes no sign that would tell.
+  const name = first?.wildcard && first.text.startsWith("//") ? quote(field) : printField(field);
+  return `${name}:${values.map(printValue).join(",")}`;
 }
 
 function printValue({ op, text, to, wildcard, quoted }: FilterValue): string {
   if (op === "range") return `${escaped(text, true)}..${escaped(to ?? "", true)}`;
-  // `field://x` would be an address, that is, free text.
-  const sign = op === "=" && !text.startsWith("//") ? "" : op;
+  const sign = op === "=" && (wildcard || !text.startsWith("//")) ? "" : op;
   if (quoted) return sign + quote(text);
   return sign + escaped(text, !wildcard);
 }

@@ -5,6 +5,7 @@ import { plainMessage } from "./plain-message.ts";
 
 describe("plainMessage", () => {
   it.each([
+    ["there is no order LL-1100", "there is no order <id>"],
     ["Error: user sara_doe_496 not found", "Error: user <id> not found"],
     ["flight HAT045 not available on date 2024-05-13", "flight <id> not available on date <time>"],
     ["429: retry in 12.5s, request req_8fa31c90", "<n>: retry in <n>s, request <id>"],

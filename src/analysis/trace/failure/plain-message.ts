@@ -10,6 +10,7 @@ const particulars: readonly (readonly [RegExp, string])[] = [
   [/\b\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?\b/g, "<ip>"],
   [/0x[0-9a-f]+\b/gi, "<id>"],
   [/(?<![\w/])(?:[a-z]:)?(?:[\\/][\w.@~+-]+){2,}/gi, "<path>"],
+  [/\b[A-Z]{1,6}-\d+\b/g, "<id>"],
   // Letters and digits mixed: an id, whatever made it. "gpt-4o" and "v2" are names and stay.
   [/\b(?=[A-Za-z_]*\d)(?=\d*[A-Za-z_])[A-Za-z0-9_]{6,}\b/g, "<id>"],
   // A number, also with a unit behind it.

@@ -20,7 +20,7 @@ export function questionColumns(k: number, narrow: boolean): Column<RetrievalQue
   const documents: Column<RetrievalQuestion> = {
     key: "documents",
     header: "documents",
-    width: narrow ? 120 : 170,
+    width: narrow ? 130 : 230,
     cell: (row) => <RankStrip question={row} />,
   };
   if (narrow) return [question, documents];

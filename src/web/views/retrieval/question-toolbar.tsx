@@ -51,7 +51,7 @@ function showOptions(summary: RetrievalSummary) {
       label: "Most similar is not most relevant",
       count: topNotBest,
     },
-    { value: "missed", label: "No relevant document retrieved", count: missed },
+    { value: "missed", label: "Nothing relevant retrieved", count: missed },
     { value: "top_not_used", label: "Most similar was not used", count: topNotUsed },
     { value: "labelled", label: "Labelled", count: labelled },
     { value: "unlabelled", label: "Not labelled", count: questions - labelled },

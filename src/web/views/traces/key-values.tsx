@@ -10,6 +10,9 @@ interface KeyValuesProps {
   readonly actions?: (key: string, value: string, at: string | undefined) => ReactNode;
 }
 
+/** One of many values: enough to see what it is. */
+const glimpseCharacters = 1000;
+
 /** Names and texts, one a line. */
 export function KeyValues({ label, entries, at, actions }: KeyValuesProps) {
   return (
@@ -25,7 +28,7 @@ export function KeyValues({ label, entries, at, actions }: KeyValuesProps) {
               {key}
             </dt>
             <dd className="min-w-0">
-              <LongText text={value} at={place} />
+              <LongText text={value} at={place} glimpse={glimpseCharacters} />
               {actions?.(key, value, place)}
             </dd>
           </div>

@@ -1,8 +1,9 @@
 import { Bot, Settings2, User, Wrench } from "lucide-react";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import type { Message, MessagePart, SpanSummary } from "#contract/span.ts";
 import { Badge } from "#web/ui/badge.tsx";
 import { CopyButton } from "#web/ui/copy-button.tsx";
+import { formatQuantity } from "#web/ui/format.ts";
 import { LongText } from "./long-text.tsx";
 import { MediaPart } from "./media-part.tsx";
 import { finishWords } from "./panel/finish-words.ts";
@@ -43,21 +44,26 @@ const lastShown = 60;
 export function MessageList({ input, output, toolSpans, project, traceId }: MessageListProps) {
   const calls = useMemo(() => pairCalls(input), [input]);
   const ran = useMemo(() => spansOfCalls(output, toolSpans), [output, toolSpans]);
-  const hidden = Math.max(0, input.length - lastShown);
-  const items = input.map((message, at) => (
-    <MessageItem key={at} message={message} place={at} side="inputMessages" calls={calls} />
-  ));
+  const [wantsAll, setWantsAll] = useState(false);
+  const hidden = wantsAll ? 0 : Math.max(0, input.length - lastShown);
   return (
     <ol className="flex flex-col">
       {hidden > 0 && (
         <li className="pb-2">
-          <details>
-            <summary className="link">{`${hidden} earlier messages`}</summary>
-            <ol className="flex flex-col">{items.slice(0, hidden)}</ol>
-          </details>
+          <button type="button" className="link" onClick={() => setWantsAll(true)}>
+            {`Show ${formatQuantity(hidden, "earlier message")}`}
+          </button>
         </li>
       )}
-      {items.slice(hidden)}
+      {input.slice(hidden).map((message, at) => (
+        <MessageItem
+          key={hidden + at}
+          message={message}
+          place={hidden + at}
+          side="inputMessages"
+          calls={calls}
+        />
+      ))}
       {output.map((message, at) => (
         <MessageItem
           key={`out-${at}`}

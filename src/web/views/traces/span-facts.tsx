@@ -1,4 +1,3 @@
-import type { ReactNode } from "react";
 import type { SpanSummary } from "#contract/span.ts";
 import { formatAbsoluteTime, millisecondsOf } from "#web/ui/format-time.ts";
 import { formatDuration, formatMoney, formatTokens } from "#web/ui/format.ts";
@@ -13,8 +12,8 @@ export function SpanFacts({ span, isTimed }: { span: SpanSummary; isTimed: boole
       {isTimed && (
         <span>{span.durationMs === null ? "no duration" : formatDuration(span.durationMs)}</span>
       )}
-      {model && <span className="text-ink">{model}</span>}
-      {provider && <span>{provider}</span>}
+      {model && <span className="max-w-full truncate text-ink">{model}</span>}
+      {provider && <span className="max-w-full truncate">{provider}</span>}
       {tokens.total !== null && <span>{formatTokens(tokens.total)} tokens</span>}
       {span.kind === "LLM" && tokens.total === null && <span>no tokens reported</span>}
       {costUsd !== null && (
@@ -33,9 +32,10 @@ export function SpanFacts({ span, isTimed }: { span: SpanSummary; isTimed: boole
   );
 }
 
-function Fact({ name, children }: { name: string; children: ReactNode }) {
+/** In one line, however long what its sender wrote is. */
+function Fact({ name, children }: { name: string; children: string }) {
   return (
-    <span>
+    <span className="max-w-full truncate" title={children}>
       {name} {children}
     </span>
   );

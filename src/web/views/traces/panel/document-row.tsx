@@ -72,6 +72,9 @@ export function DocumentRow(props: DocumentRowProps) {
   );
 }
 
+/** A list is looked at for its order first: each document shows enough to be known again. */
+const glimpseCharacters = 900;
+
 function DocumentText({ document, at }: Pick<RankedRow, "document" | "at">) {
   return (
     <>
@@ -79,7 +82,7 @@ function DocumentText({ document, at }: Pick<RankedRow, "document" | "at">) {
       {document.content === null ? (
         <p className="text-muted">no content reported</p>
       ) : (
-        <LongText text={document.content} at={at} />
+        <LongText text={document.content} at={at} glimpse={glimpseCharacters} />
       )}
       <Metadata metadata={document.metadata} />
     </>

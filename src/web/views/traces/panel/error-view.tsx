@@ -14,7 +14,11 @@ export function ErrorView({ error: { type, message, stack } }: { error: SpanErro
   const own = lines.filter(({ kind }) => kind === "app").length;
   return (
     <>
-      {type && <p className="font-strong text-error [overflow-wrap:anywhere]">{type}</p>}
+      {type && (
+        <p className="line-clamp-3 font-strong text-error [overflow-wrap:anywhere]" title={type}>
+          {type}
+        </p>
+      )}
       <LongText text={message} at="/error/message" />
       {stack !== null && (
         <section className="mt-2 border-t pt-1" aria-label="Stack">
