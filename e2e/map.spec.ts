@@ -91,7 +91,10 @@ test("an outline on the map is a slice with a verdict, and a link shows the same
   await expect(selection.getByRole("button", { name: "Saved: refunds" })).toBeVisible();
   await selection.getByRole("link", { name: "Compare" }).click();
   await expect(page).toHaveURL(/where=slice:?%?3?A?refunds/);
-  await expect(page.getByText(/30 instead of 0 of 30 right/).first()).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "Compare" })).toBeVisible();
+  const slices = page.getByRole("region", { name: "Slices" });
+  await expect(slices.getByRole("row", { name: /refunds/ })).toBeVisible();
+  await expect(page.getByText(/refunds: .*30 instead of 0 of 30 right/)).toBeVisible();
 });
 
 test("search, legend and keyboard lead through the points", async ({ page, touchstone }) => {

@@ -21,6 +21,7 @@ const tool = (name: string, more: Partial<Step> = {}): Node =>
   node("TOOL", name, { subject: name, ...more });
 const model = (output: string): Node => node("LLM", "chat", { output });
 
+/** One step after the other. */
 function treeOf(...roots: Node[]): StepTree {
   const steps: Step[] = [];
   const end: number[] = [];
@@ -30,7 +31,11 @@ function treeOf(...roots: Node[]): StepTree {
     end[place] = steps.length;
   };
   for (const root of roots) add(root);
-  return { steps, end: Uint32Array.from(end) };
+  return {
+    steps,
+    end: Uint32Array.from(end),
+    startMs: Float64Array.from(steps, (_, at) => at),
+  };
 }
 
 function words(rows: readonly AlignedRow[], a: StepTree, b: StepTree): string[] {
@@ -90,6 +95,16 @@ describe("alignTrees", () => {
     expect(divergence).toEqual({ row: 1, facet: null });
   });
 
+  it("pairs steps that began in the same millisecond, in whatever order they came", () => {
+    const calls = [tool("look up"), tool("refund"), model("x")];
+    const atOnce = (...children: Node[]): StepTree => ({
+      ...treeOf(node("AGENT", "ask", {}, ...children)),
+      startMs: new Float64Array(children.length + 1),
+    });
+    const { divergence } = alignTrees(atOnce(...calls), atOnce(...calls.toReversed()));
+    expect(divergence).toBeNull();
+  });
+
   it("pairs the same call of another model and says so", () => {
     const a = treeOf(node("LLM", "chat a", { subject: "a" }));
     const b = treeOf(node("LLM", "chat b", { subject: "b" }));
@@ -127,7 +142,9 @@ describe("alignTrees", () => {
     const deep = 20_000;
     const steps = Array.from({ length: deep }, () => step("CHAIN", "level"));
     const end = new Uint32Array(deep).fill(deep);
-    expect(alignTrees({ steps, end }, { steps, end }).rows).toHaveLength(deep);
+    const startMs = new Float64Array(deep);
+    const tree = { steps, end, startMs };
+    expect(alignTrees(tree, tree).rows).toHaveLength(deep);
     const wide = (count: number, gone: number): StepTree =>
       treeOf(
         ...Array.from({ length: count }, (_, at) =>

@@ -4,6 +4,7 @@ import {
   facetsBefore,
   isOfCourse,
   stepFit,
+  stepKey,
   type Facet,
   type StepTree,
 } from "./step.ts";
@@ -159,16 +160,28 @@ function pairsOf(
 }
 
 function keyOf({ steps }: StepTree, place: number): string {
-  const { kind, name, subject } = steps[place]!;
-  return kind === "TOOL" ? `${kind} ${subject || name}` : `${kind} ${name}`;
+  return stepKey(steps[place]!);
 }
 
-/** Places of the children of a place, or of the top level (-1). */
-function childrenOf({ end }: StepTree, parent: number): number[] {
+/**
+ * Places of the children of a place, or of the top level (-1). Clocks that tick in milliseconds give quick steps
+ * the same start: they stand in the order of their names then, which is the same in both traces.
+ */
+function childrenOf(tree: StepTree, parent: number): number[] {
+  const { end, startMs } = tree;
   const last = parent < 0 ? end.length : end[parent]!;
   const children: number[] = [];
-  for (let place = parent + 1; place < last; place = end[place]!) children.push(place);
-  return children;
+  let tied = false;
+  for (let place = parent + 1; place < last; place = end[place]!) {
+    tied ||= children.length > 0 && startMs[children.at(-1)!] === startMs[place];
+    children.push(place);
+  }
+  if (!tied) return children;
+  const keys = new Map(children.map((place) => [place, keyOf(tree, place)]));
+  const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+  return children.sort(
+    (a, b) => startMs[a]! - startMs[b]! || compare(keys.get(a)!, keys.get(b)!) || a - b,
+  );
 }
 
 interface Digests {

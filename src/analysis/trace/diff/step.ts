@@ -20,6 +20,13 @@ export interface Step {
 export interface StepTree {
   readonly steps: readonly Step[];
   readonly end: Uint32Array;
+  /** When each began; those that say the same moment have no order of their own. */
+  readonly startMs: Float64Array;
+}
+
+/** What tells a step from others of its sort. */
+export function stepKey({ kind, name, subject }: Step): string {
+  return kind === "TOOL" ? `${kind} ${subject || name}` : `${kind} ${name}`;
 }
 
 /** What differs in a pair of steps, in the order in which it comes about. */

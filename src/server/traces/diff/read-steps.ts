@@ -39,7 +39,7 @@ export async function readSteps(
   const { columns } = placeColumns(trace, baseNs, stored);
   const spans = Array.from({ length: columns.count }, (_, at) => spanAt(columns, at));
   const steps = spans.map((span) => stepOf(span, textOf(span.spanId)));
-  return { trace, spans, tree: { steps, end: columns.end } };
+  return { trace, spans, tree: { steps, end: columns.end, startMs: columns.startMs } };
 }
 
 type Texts = Pick<Step, "input" | "output" | "words"> & { readonly toolName: string };

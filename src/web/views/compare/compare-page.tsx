@@ -11,7 +11,7 @@ import { NothingChosen } from "./nothing-chosen.tsx";
 import { RunTotals } from "./run-totals.tsx";
 import { FinderPanel } from "./slices/finder-panel.tsx";
 import { SlicesPanel } from "./slices/slices-panel.tsx";
-import { useSliceWhere } from "./slices/use-slice-where.ts";
+import { whereOfSlices } from "./slices/slice-where.ts";
 import { RunsStrip } from "./strip/runs-strip.tsx";
 import { ChangesPanel } from "./trade/changes-panel.tsx";
 import { PassPowerPanel } from "./trade/pass-power-panel.tsx";
@@ -85,7 +85,7 @@ interface ComparedProps {
 /** The answer, the pictures under it, and the examples under those. */
 function Compared({ view, slicesComing, stale }: ComparedProps) {
   const { project, comparison, index, choices, metric, run, sliceKey, state } = view;
-  const whereOf = useSliceWhere(project, sliceKey);
+  const whereOf = whereOfSlices(sliceKey);
   return (
     <>
       <div className={clsx(stale && "opacity-60")}>

@@ -17,6 +17,7 @@ import {
 import { indexComparison } from "./comparison-index.ts";
 import { isFigure, metricChoices } from "./metric-choice.ts";
 import { baselineFirst } from "./run-order.ts";
+import { slicesOfWhere } from "./slices/slice-where.ts";
 
 interface Compared {
   readonly project: string;
@@ -52,9 +53,10 @@ export function useCompareView(): Compared {
     evaluator: state.evaluator,
   };
   const enabled = runs.length >= 2;
-  const named = state.slices !== undefined && state.slices !== noSlices;
+  const chosen = state.slices ?? slicesOfWhere(state.where);
+  const named = chosen !== undefined && chosen !== noSlices;
   const plain = useQuery({ ...queryFor(compareRuns, question), enabled: enabled && !named });
-  const sliceKey = slicedBy(state.slices, plain.data?.sliceKeys ?? []);
+  const sliceKey = slicedBy(chosen, plain.data?.sliceKeys ?? []);
   const sliced = useQuery({
     ...queryFor(compareRuns, {
       ...question,

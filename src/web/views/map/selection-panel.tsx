@@ -122,7 +122,7 @@ function SelectionActions(props: SelectionActionsProps) {
             <Link
               to="/p/$project/compare"
               params={{ project }}
-              search={compareLink.write({ runs: [...runs], where })}
+              search={compareLink.write({ runs: [...runs], where, metric })}
               className={buttonClass()}
             >
               Compare

@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
 import { parseFilter } from "#contract/filter/parser.ts";
-import { whereExamples, whereOfSlices } from "./slice-where.ts";
+import { slicesOfWhere, whereExamples, whereOfSlices } from "./slice-where.ts";
 
 it("writes a filter that finds the slice again", () => {
-  const whereOf = whereOfSlices("user tier", new Map());
+  const whereOf = whereOfSlices("user tier");
   expect(whereOf("free")).toBe('"user tier":free');
   for (const value of ['a "b"', "x:y", ">5", "", "a,b*"])
     expect(parseFilter(whereOf(value)!)).toMatchObject({
@@ -13,11 +13,14 @@ it("writes a filter that finds the slice again", () => {
     });
 });
 
-it("takes the filter of a saved slice", () => {
-  const whereOf = whereOfSlices("@saved", new Map([["sarcasm", "task:snarks"]]));
-  expect(whereOf("sarcasm")).toBe("task:snarks");
-  expect(whereOf("gone")).toBeUndefined();
-  expect(whereOfSlices(undefined, new Map())("x")).toBeUndefined();
+it("finds a saved slice by its name, and knows it again", () => {
+  const whereOf = whereOfSlices("@saved");
+  expect(whereOf("sarcasm")).toBe("slice:sarcasm");
+  for (const name of ["sarcasm", "long answers", 'a "b"'])
+    expect(slicesOfWhere(whereOf(name))).toBe("@saved");
+  for (const where of [undefined, "task:snarks", "slice:a task:b", "slice:a,b", 'slice:"'])
+    expect(slicesOfWhere(where)).toBeUndefined();
+  expect(whereOfSlices(undefined)("x")).toBeUndefined();
 });
 
 it("names examples, as many as a link holds", () => {

@@ -1,17 +1,26 @@
 import { savedSlices } from "#contract/compare.ts";
+import { parseFilter } from "#contract/filter/parser.ts";
 import { printField, printText } from "#contract/filter/print.ts";
 
 /** The filter that finds the examples of a slice; undefined where none does. */
 export type WhereOf = (slice: string) => string | undefined;
 
-/** `key` is a metadata key of the examples, or `@saved` for slices that carry their own filter. */
-export function whereOfSlices(
-  key: string | undefined,
-  saved: ReadonlyMap<string, string>,
-): WhereOf {
+/** `key` is a metadata key of the examples, or `@saved` for slices that are found by their name. */
+export function whereOfSlices(key: string | undefined): WhereOf {
   if (key === undefined) return () => undefined;
-  if (key === savedSlices) return (slice) => saved.get(slice);
-  return (slice) => `${printField(key)}:${printText(slice)}`;
+  const field = key === savedSlices ? "slice" : printField(key);
+  return (slice) => `${field}:${printText(slice)}`;
+}
+
+/** `@saved` where a filter is one saved slice: who comes with it wants to see how that one does. */
+export function slicesOfWhere(where: string | undefined): typeof savedSlices | undefined {
+  if (where === undefined || !where.startsWith("slice:")) return undefined;
+  try {
+    const filter = parseFilter(where);
+    return filter.kind === "term" && filter.values.length === 1 ? savedSlices : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The filter that finds just these examples; undefined where it is longer than a link holds. */
