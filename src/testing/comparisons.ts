@@ -22,6 +22,7 @@ export function aRunOf(id: string, change: Partial<Run> = {}): Run {
     exampleCount: 10,
     repetitions: 1,
     errorCount: 0,
+    traceCount: 0,
     latencyMs: { mean: null, p50: null, p95: null },
     tokensTotal: null,
     costUsd: null,

@@ -1,7 +1,8 @@
 import { benjaminiHochberg } from "../../stats/many/benjamini-hochberg.ts";
 import { wilson } from "../../stats/pass-fail/wilson.ts";
 import { fisherExact } from "../../stats/unpaired/fisher-exact.ts";
-import { alignTrees } from "./align-trees.ts";
+import { plainMessage } from "../failure/plain-message.ts";
+import { type AlignedRow, alignTrees } from "./align-trees.ts";
 import type { Facet, StepTree } from "./step.ts";
 
 /** Where one pair of traces parts. */
@@ -13,23 +14,37 @@ export interface PartingPlace {
   readonly facet: Facet | null;
 }
 
-/** Where two traces part; null where they took the same course and said the same. */
+/**
+ * Where two traces part; null where they took the same course and said the same. Names are without what is
+ * particular to one trace. Of a model that stands in one trace alone, the call it asked for tells more.
+ */
 export function partingOf(a: StepTree, b: StepTree): PartingPlace | null {
   const { rows, divergence } = alignTrees(a, b);
   if (!divergence) return null;
-  const at = rows[divergence.row]!;
-  const stepOf = (row: { readonly a: number; readonly b: number }) =>
-    row.a < 0 ? b.steps[row.b]! : a.steps[row.a]!;
-  const path: string[] = [];
+  const stepOf = (row: AlignedRow) => (row.a < 0 ? b.steps[row.b]! : a.steps[row.a]!);
+  const place = tellingPlace(rows, divergence.row, (row) => stepOf(row).kind);
+  const names: string[] = [];
   // The rows above are those that come before and reach beyond.
-  for (let row = 0; row <= divergence.row; row++)
-    if (rows[row]!.end > divergence.row) path.push(stepOf(rows[row]!).name);
+  for (let row = 0; row <= place; row++)
+    if (rows[row]!.end > place) names.push(plainMessage(stepOf(rows[row]!).name));
+  const { change } = rows[place]!;
   return {
-    path,
-    kind: stepOf(at).kind,
-    change: at.a < 0 ? "added" : at.b < 0 ? "lost" : "changed",
+    path: names.filter((name, at) => name !== names[at - 1]),
+    kind: stepOf(rows[place]!).kind,
+    change: change === "same" ? "changed" : change,
     facet: divergence.facet,
   };
+}
+
+function tellingPlace(
+  rows: readonly AlignedRow[],
+  at: number,
+  kindOf: (row: AlignedRow) => string,
+): number {
+  const [row, next] = [rows[at]!, rows[at + 1]];
+  const alone = row.change === "lost" || row.change === "added";
+  const asksFor = alone && next?.change === row.change && kindOf(next) === "TOOL";
+  return asksFor && kindOf(row) === "LLM" ? at + 1 : at;
 }
 
 /** A pair of traces with where it parts. `broken`: right before, wrong after; null: not judged. */
