@@ -107,7 +107,7 @@ export function aComparison(change: Partial<Comparison> = {}): Comparison {
     baseline: "a",
     runs: [aRunOf("a"), aRunOf("b")],
     metrics: [passMetric],
-    dataset: { name: "d", exampleCount: 250 },
+    dataset: { name: "d", exampleCount: 250, warnings: [] },
     sliceKeys: [],
     savedSliceCount: 0,
     evaluators: [],
