@@ -14,4 +14,3 @@ export const runPartingsLink = defineLink(
     row: field(count),
   }),
 );
-export type RunPartingsState = ReturnType<typeof runPartingsLink.read>;

@@ -106,7 +106,7 @@ describe("pairs by where they part", () => {
         expect(members).toEqual([...pairs.keys()].filter((at) => pairs[at]!.place !== null));
         for (const { p, adjusted, low, high } of groups) {
           expect(low).toBeLessThanOrEqual(high);
-          if (p !== null) expect(adjusted!).toBeGreaterThanOrEqual(p - 1e-12);
+          expect(adjusted ?? 1).toBeGreaterThanOrEqual((p ?? 0) - 1e-12);
         }
       }),
     );
