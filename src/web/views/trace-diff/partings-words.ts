@@ -61,9 +61,13 @@ export function partingsSentence(found: RunPartings): string {
   if (aligned === 0) return "No pair of traces could be aligned.";
   const [most] = partings;
   if (!most) return `All ${formatQuantity(aligned, "pair")} of traces took the same course.`;
+  const none =
+    aligned === 1
+      ? "The one pair of traces took different courses."
+      : `None of ${formatQuantity(aligned, "pair")} of traces took the same course.`;
   const course =
     same === 0
-      ? `None of ${formatQuantity(aligned, "pair")} of traces took the same course.`
+      ? none
       : `Of ${formatQuantity(aligned, "pair")} of traces ${formatCount(same)} took the same course.`;
   const where = `Most often they part at “${partingStep(most)}”: ${partingWords(most)} (${shareWords(most, aligned)}).`;
   return [course, where, brokenWords(found)].filter(Boolean).join(" ");
