@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { pathParameters, type Endpoint, type Input } from "#contract/endpoint.ts";
 import { problem } from "#contract/problem.ts";
@@ -10,6 +10,7 @@ export interface Call extends Context {
   readonly signal: AbortSignal;
   /** To set a status or header; the body is what the handler returns. */
   readonly reply: FastifyReply;
+  readonly request: FastifyRequest;
   /** Whether the caller asks for this media type by name. */
   readonly accepts: (mediaType: string) => boolean;
 }
@@ -23,6 +24,13 @@ export class BinaryAnswer {
     this.mediaType = mediaType;
     this.body = body;
   }
+}
+
+const reads: { readonly path: string }[] = [];
+
+/** Every GET of the contract that this server answers. */
+export function servedReads(): readonly { readonly path: string }[] {
+  return reads;
 }
 
 /** Adds a route to the app: the only way an endpoint of the contract is served. */
@@ -39,6 +47,7 @@ export function route<I extends Input, O extends z.ZodType, B>(
     call: Call & { readonly body: B },
   ) => Promise<z.input<O> | BinaryAnswer>,
 ): Route {
+  if (endpoint.method === "GET") reads.push(endpoint);
   return (app, context) => {
     app.route({
       method: endpoint.method,
@@ -52,6 +61,7 @@ export function route<I extends Input, O extends z.ZodType, B>(
         const answer = await handler(input, {
           ...context,
           reply,
+          request,
           signal: abortSignal(reply),
           accepts: (mediaType) => accepts(request.headers.accept, mediaType),
           body: parseBody(endpoint, request.body),

@@ -19,6 +19,8 @@ import { registryRoutes } from "./registries.ts";
 import { retrievalRoutes } from "./retrieval.ts";
 import { runRoutes } from "./runs.ts";
 import { sessionRoutes } from "./sessions.ts";
+import { shortLinkRoutes } from "./short-links.ts";
+import { snapshotRoutes } from "./snapshots.ts";
 import { timelineRoutes } from "./timeline.ts";
 import { traceRoutes } from "./traces.ts";
 import type { Route } from "../route.ts";
@@ -48,4 +50,6 @@ export const routes: readonly Route[] = [
   ...registryRoutes,
   ...embeddingRoutes,
   ...priceRoutes,
+  ...shortLinkRoutes,
+  ...snapshotRoutes,
 ];

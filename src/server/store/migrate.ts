@@ -8,6 +8,7 @@ import type { Migration } from "./migrations/migration.ts";
 import { notes } from "./migrations/notes.ts";
 import { projections } from "./migrations/projections.ts";
 import { rollUpsByTime } from "./migrations/roll-ups-by-time.ts";
+import { shares } from "./migrations/shares.ts";
 import { columnStatements, statementsFor } from "./table.ts";
 
 /** Never edited once released: a change of tables is a new entry at the end. */
@@ -19,6 +20,7 @@ const migrations: readonly Migration[] = [
   documentLabels,
   notes,
   projections,
+  shares,
 ];
 
 const applied = z.object({ version: z.number() });
