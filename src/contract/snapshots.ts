@@ -95,6 +95,7 @@ export const snapshotFilePath = "/api/v1/snapshots/:id/file";
 
 export const makeShortLink = send("POST", "/api/v1/projects/:p/links", {
   summary: "A short address for a page; the same page has the same one",
+  access: "read",
   input: z.object({ p: projectName }),
   body: z.object({ page: pageAddress }),
   output: z.object({ code: z.string(), path: z.string() }),

@@ -10,6 +10,8 @@ import { ProblemError } from "#contract/problem.ts";
 import type { Context } from "./context.ts";
 import { answerProblem } from "./answer-problem.ts";
 import { refuseForeignHosts, refuseForeignPages } from "./host-check.ts";
+import { identifyCallers } from "./access/identify.ts";
+import { needs, refuseWithoutAccess } from "./route.ts";
 import { routes } from "./routes/all.ts";
 
 export interface AppOptions {
@@ -41,6 +43,8 @@ export async function createApp({
   app.setErrorHandler(answerProblem);
   refuseForeignHosts(app);
   refuseForeignPages(app, context.config.corsOrigins);
+  identifyCallers(app, context);
+  refuseWithoutAccess(app);
   await app.register(helmet, {
     hsts: false,
     contentSecurityPolicy: {
@@ -70,7 +74,9 @@ export async function createApp({
   await app.register(async (api) => {
     for (const add of routes) add(api, context);
   });
-  app.get("/api/v1/openapi.json", { schema: { hide: true } }, async () => app.swagger());
+  app.get("/api/v1/openapi.json", { schema: { hide: true }, config: needs("public") }, async () =>
+    app.swagger(),
+  );
   await servePages(app, webRoot);
   return app;
 }

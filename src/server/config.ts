@@ -14,6 +14,8 @@ const schema = z.object({
   TOUCHSTONE_OTLP_LIMIT_MIB: z.coerce.number().positive().max(1024).default(64),
   /** Origins beside the loopback ones whose pages may send spans, comma separated. */
   TOUCHSTONE_CORS_ORIGINS: z.string().default(""),
+  /** Whether people sign in; needed on every address but this machine's own. */
+  TOUCHSTONE_ACCOUNTS: z.stringbool().default(false),
 });
 
 export interface Config {
@@ -25,6 +27,7 @@ export interface Config {
   readonly database: string;
   readonly otlpLimitBytes: number;
   readonly corsOrigins: readonly string[];
+  readonly accounts: boolean;
 }
 
 /** Reads the settings. Throws an Error that names the variable and what it should be. */
@@ -43,6 +46,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     cluster: values.TOUCHSTONE_CLICKHOUSE_CLUSTER,
     database: values.TOUCHSTONE_CLICKHOUSE_DATABASE,
     otlpLimitBytes: values.TOUCHSTONE_OTLP_LIMIT_MIB * 1024 * 1024,
+    accounts: values.TOUCHSTONE_ACCOUNTS,
     corsOrigins: values.TOUCHSTONE_CORS_ORIGINS.split(",").filter(Boolean),
   };
 }

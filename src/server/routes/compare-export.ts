@@ -2,13 +2,14 @@ import { Readable } from "node:stream";
 import { z } from "zod";
 import { matrixExportInput, matrixExportPath } from "#contract/matrix.ts";
 import { matrixFile } from "../compare/export/matrix-export.ts";
-import type { Route } from "../route.ts";
+import { needs, type Route } from "../route.ts";
 
 /** The matrix as its view shows it, as a file. */
 export const compareExportRoute: Route = (app, { comparing }) => {
   app.get(
     matrixExportPath,
     {
+      config: needs("read"),
       schema: {
         summary: "The rows of the matrix in the order of the view, as CSV, JSON lines or Parquet",
         description:

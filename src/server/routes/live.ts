@@ -2,7 +2,7 @@ import type { ServerResponse } from "node:http";
 import { z } from "zod";
 import { type LiveEvent, livePath } from "#contract/live.ts";
 import { projectName } from "#contract/wire.ts";
-import type { Route } from "../route.ts";
+import { needs, type Route } from "../route.ts";
 
 const keepAliveMs = 20_000;
 const input = z.object({ p: projectName });
@@ -16,6 +16,7 @@ export const liveRoute: Route = (app, { live }) => {
   app.get(
     livePath,
     {
+      config: needs("read"),
       schema: {
         summary: "Server-sent events: new traces, records, progress of jobs",
         params: input,

@@ -11,7 +11,7 @@ import {
   encodeTracesAnswer,
 } from "../ingest/otlp/encode.ts";
 import type { Encoding } from "../ingest/otlp/result.ts";
-import type { Route } from "../route.ts";
+import { needs, type Route } from "../route.ts";
 import { allowBrowsers } from "./otlp-cors.ts";
 import { inflate } from "./otlp-body.ts";
 
@@ -30,7 +30,10 @@ export const otlpRoutes: Route = (app, context) => {
     );
     door.setErrorHandler(refuse);
     allowBrowsers(door, context.config.corsOrigins);
-    const options = { bodyLimit: context.config.otlpLimitBytes };
+    const options = {
+      bodyLimit: context.config.otlpLimitBytes,
+      config: needs("ingest", projectOf),
+    };
     for (const prefix of prefixes) {
       const hide = prefix !== "";
       door.post(
@@ -56,7 +59,7 @@ export const otlpRoutes: Route = (app, context) => {
 /** LangSmith's SDK asks this before it sends anything. */
 function greetLangSmith(door: FastifyInstance): void {
   for (const path of ["/info", "/otel/info"])
-    door.get(path, { schema: { hide: true } }, async () => ({}));
+    door.get(path, { schema: { hide: true }, config: needs("public") }, async () => ({}));
 }
 
 const encoders = {

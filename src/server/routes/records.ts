@@ -3,7 +3,7 @@ import { Readable } from "node:stream";
 import { type Problem, problem, ProblemError } from "#contract/problem.ts";
 import { recordsAnswer, recordsInput, recordsPath } from "#contract/records.ts";
 import { receiveRecords } from "../ingest/records/receive.ts";
-import type { Route } from "../route.ts";
+import { needs, type Route } from "../route.ts";
 
 const bodyLimit = 1024 ** 4;
 
@@ -16,6 +16,7 @@ export const recordsRoute: Route = (app, context) => {
       recordsPath,
       {
         bodyLimit,
+        config: needs("ingest"),
         schema: {
           summary: "Newline-delimited records; what is accepted is stored",
           consumes: ["application/x-ndjson"],

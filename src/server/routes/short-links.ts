@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ProblemError } from "#contract/problem.ts";
 import { makeShortLink } from "#contract/snapshots.ts";
+import { whoOf } from "../access/principal.ts";
 import { route, type Route } from "../route.ts";
 import { shortCode } from "../sharing/short-code.ts";
 import { mustBePage } from "../sharing/snapshots.ts";
@@ -22,9 +23,9 @@ const follow: Route = (app, { store }) => {
 };
 
 export const shortLinkRoutes: readonly Route[] = [
-  route(makeShortLink, async ({ p }, { store, body: { page } }) => {
+  route(makeShortLink, async ({ p }, { store, principal, body: { page } }) => {
     mustBePage(page, p);
-    const code = await shortCode(store.db, { project: p, page }, "local");
+    const code = await shortCode(store.db, { project: p, page }, whoOf(principal));
     return { code, path: `/l/${code}` };
   }),
   follow,

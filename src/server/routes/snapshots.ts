@@ -5,7 +5,10 @@ import {
   removeSnapshot,
   snapshotFilePath,
 } from "#contract/snapshots.ts";
-import { route, type Route } from "../route.ts";
+import { type Principal, whoOf } from "../access/principal.ts";
+import { refusalOf } from "../access/refusal.ts";
+import { needs, route, type Route } from "../route.ts";
+import type { Context } from "../context.ts";
 import { offlineFile } from "../sharing/offline-file.ts";
 import { factsOf, openSnapshot, snapshotNamed, takeSnapshot } from "../sharing/snapshots.ts";
 import { removeSnapshot as remove, snapshotsOf } from "../store/sharing/snapshots.ts";
@@ -21,10 +24,11 @@ const file: Route = (app, context) => {
         params: getSnapshot.input,
         produces: ["text/html"],
       },
+      config: needs("read"),
     },
     async (request, reply) => {
       const { id } = getSnapshot.input.parse(request.params);
-      const { record, answers } = await openSnapshot(context, id);
+      const { record, answers } = await opened(context, id, request.principal);
       const name = record.title.replaceAll(/[^\p{L}\p{N}]+/gu, "-").slice(0, 60) || "snapshot";
       return reply
         .type("text/html; charset=utf-8")
@@ -38,9 +42,19 @@ const file: Route = (app, context) => {
   );
 };
 
+/** The snapshot, where the caller may read its project: its address does not name that. */
+async function opened(context: Context, id: string, principal: Principal) {
+  const { project } = await snapshotNamed(context, id);
+  const refusal = refusalOf(principal, { access: "read", project, method: "GET", url: "" });
+  if (refusal) throw refusal;
+  return openSnapshot(context, id);
+}
+
 export const snapshotRoutes: readonly Route[] = [
-  route(makeSnapshot, async ({ p }, { body, request, reply, ...context }) =>
-    factsOf(await takeSnapshot(context, p, body, { app: reply.server, request, by: "local" })),
+  route(makeSnapshot, async ({ p }, { body, request, reply, principal, ...context }) =>
+    factsOf(
+      await takeSnapshot(context, p, body, { app: reply.server, request, by: whoOf(principal) }),
+    ),
   ),
   route(listSnapshots, async ({ p, cursor, limit }, { store }) => {
     const size = pageLimit(limit);
@@ -49,8 +63,8 @@ export const snapshotRoutes: readonly Route[] = [
     const page = pageOf(rows, size, () => String(offset + size));
     return { ...page, items: await Promise.all(page.items.map(factsOf)) };
   }),
-  route(getSnapshot, async ({ id }, context) => {
-    const { record, answers } = await openSnapshot(context, id);
+  route(getSnapshot, async ({ id }, { principal, ...context }) => {
+    const { record, answers } = await opened(context, id, principal);
     const { preferences } = record;
     return { ...(await factsOf(record)), preferences, items: answers };
   }),
