@@ -22,19 +22,6 @@ export function answerSource(): AnswerSource {
   return source;
 }
 
-/** An address without its origin, its parameters in one order, so that two ways of writing it are one. */
-export function plainAddress(url: string): string {
-  const { pathname, searchParams } = new URL(url, "http://localhost");
-  searchParams.sort();
-  const query = searchParams.toString();
-  return query ? `${pathname}?${query}` : pathname;
-}
-
-/** What tells two answers apart: the address and the form that was asked for. */
-export function answerKey(address: string, mediaType: string | undefined): string {
-  return `${mediaType ?? "application/json"} ${plainAddress(address)}`;
-}
-
 /** The media type a request asks for by name, if any. */
 export function wantedForm(init: RequestInit): string | undefined {
   return new Headers(init.headers).get("accept") ?? undefined;

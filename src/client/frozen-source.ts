@@ -1,5 +1,6 @@
 import type { FrozenAnswer } from "#contract/snapshots.ts";
-import { type AnswerSource, answerKey, wantedForm } from "./answer-source.ts";
+import { answerKey } from "#contract/view-address.ts";
+import { type AnswerSource, wantedForm } from "./answer-source.ts";
 import { refusal } from "./refusal.ts";
 
 /** Answers from a copy and never from the network. */

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { pathParameters, type Endpoint } from "#contract/endpoint.ts";
 import { livePath } from "#contract/live.ts";
+import { snapshotFilePath } from "#contract/snapshots.ts";
 import { matrixExportPath } from "#contract/matrix.ts";
 import { problem } from "#contract/problem.ts";
 import { exportPath, recordsPath } from "#contract/records.ts";
@@ -92,6 +93,7 @@ describe("the OpenAPI document", () => {
       [inBraces(exportPath), "get"],
       [inBraces(matrixExportPath), "get"],
       [inBraces(livePath), "get"],
+      [inBraces(snapshotFilePath), "get"],
     ];
     for (const [path, method] of paths)
       expect([path, document.paths[path]?.[method]?.summary]).toEqual([path, expect.any(String)]);
@@ -107,6 +109,7 @@ describe("the OpenAPI document", () => {
       `get ${inBraces(exportPath)}`,
       `get ${inBraces(matrixExportPath)}`,
       `get ${inBraces(livePath)}`,
+      `get ${inBraces(snapshotFilePath)}`,
     ]);
     const told = Object.entries(document.paths).flatMap(([path, operations]) =>
       Object.keys(operations).map((method) => `${method} ${path}`),

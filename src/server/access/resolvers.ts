@@ -1,5 +1,6 @@
 import type { FastifyRequest } from "fastify";
 import type { Context } from "../context.ts";
+import { resolveShare } from "../sharing/share-resolver.ts";
 import type { Principal } from "./principal.ts";
 
 /**
@@ -12,4 +13,4 @@ export type Resolver = (
 ) => Promise<Principal | undefined> | Principal | undefined;
 
 /** The first that knows the caller says who it is, also while there are no accounts. */
-export const resolvers: readonly Resolver[] = [];
+export const resolvers: readonly Resolver[] = [resolveShare];

@@ -19,6 +19,7 @@ import { registryRoutes } from "./registries.ts";
 import { retrievalRoutes } from "./retrieval.ts";
 import { runRoutes } from "./runs.ts";
 import { sessionRoutes } from "./sessions.ts";
+import { shareRoutes } from "./shares.ts";
 import { shortLinkRoutes } from "./short-links.ts";
 import { snapshotRoutes } from "./snapshots.ts";
 import { timelineRoutes } from "./timeline.ts";
@@ -50,6 +51,7 @@ export const routes: readonly Route[] = [
   ...registryRoutes,
   ...embeddingRoutes,
   ...priceRoutes,
+  ...shareRoutes,
   ...shortLinkRoutes,
   ...snapshotRoutes,
 ];

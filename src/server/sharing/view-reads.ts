@@ -1,5 +1,7 @@
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import { ProblemError } from "#contract/problem.ts";
 import type { ViewRead } from "#contract/snapshots.ts";
+import { freeze } from "./freeze.ts";
 import { servedReads } from "../route.ts";
 
 const base = "http://localhost";
@@ -37,6 +39,15 @@ function decoded(part: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Throws where the caller may not read one of them: nobody hands on what they may not see. */
+export async function readable(
+  app: FastifyInstance,
+  caller: FastifyRequest,
+  reads: readonly ViewRead[],
+): Promise<void> {
+  await freeze(app, caller, reads);
 }
 
 /** The reads of a view in the form they are kept in. Throws where one is not of this project. */

@@ -26,7 +26,7 @@ export function queryFor<I extends Input, O extends z.ZodType>(
   return queryOptions({
     queryKey: keyOf(endpoint, input),
     queryFn: ({ signal }) => call(endpoint, input, { signal }),
-    meta: { reads: () => [{ address: urlOf(endpoint, input) }] },
+    meta: { reads: () => [{ address: urlOf(endpoint, input), summary: endpoint.summary }] },
     placeholderData: keepPreviousData,
     retry: shouldRetry,
   });
@@ -37,7 +37,15 @@ export function formFor<I extends Input, Answer>(form: OtherForm<I, Answer>, inp
   return queryOptions({
     queryKey: [...keyOf(form.endpoint, input), form.mediaType],
     queryFn: ({ signal }) => callForm(form, input, { signal }),
-    meta: { reads: () => [{ address: urlOf(form.endpoint, input), accept: form.mediaType }] },
+    meta: {
+      reads: () => [
+        {
+          address: urlOf(form.endpoint, input),
+          accept: form.mediaType,
+          summary: form.endpoint.summary,
+        },
+      ],
+    },
     // Comparing hundreds of thousands of entries costs more than taking them as they come.
     structuralSharing: false,
     retry: shouldRetry,
@@ -57,7 +65,13 @@ export function pagesFor<I extends Input, O extends z.ZodType<PageShape>>(
   return infiniteQueryOptions({
     queryKey: [...keyOf(endpoint, input), "pages"],
     queryFn: ({ signal, pageParam }) => call(endpoint, at(pageParam), { signal }),
-    meta: { reads: (pages) => pages.map((cursor) => ({ address: urlOf(endpoint, at(cursor)) })) },
+    meta: {
+      reads: (pages) =>
+        pages.map((cursor) => ({
+          address: urlOf(endpoint, at(cursor)),
+          summary: endpoint.summary,
+        })),
+    },
     initialPageParam: null as string | null,
     // A copy ends where its pages end: what follows was not part of the view.
     getNextPageParam: ({ nextCursor }: PageShape) =>

@@ -1,10 +1,15 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { ViewRead } from "#contract/snapshots.ts";
-import { plainAddress } from "#client/answer-source.ts";
+import { answerKey } from "#contract/view-address.ts";
+
+/** One thing that a page reads, and what that is in words. */
+export interface ReadPart extends ViewRead {
+  readonly summary: string;
+}
 
 /** What a query reads, told by whoever asks it: of lists by the parameters of the pages that were read. */
 export interface ReadsMeta extends Record<string, unknown> {
-  readonly reads: (pageParams: readonly unknown[]) => readonly ViewRead[];
+  readonly reads: (pageParams: readonly unknown[]) => readonly ReadPart[];
 }
 
 declare module "@tanstack/react-query" {
@@ -14,12 +19,12 @@ declare module "@tanstack/react-query" {
 }
 
 /** Everything that the page on screen has read from the server, each once. */
-export function viewReads(client: QueryClient): ViewRead[] {
-  const found = new Map<string, ViewRead>();
+export function viewReads(client: QueryClient): ReadPart[] {
+  const found = new Map<string, ReadPart>();
   for (const query of client.getQueryCache().findAll({ type: "active" })) {
     if (query.state.data === undefined && query.state.error === null) continue;
     for (const read of query.meta?.reads?.(pageParamsOf(query.state.data)) ?? [])
-      found.set(`${read.accept ?? ""} ${plainAddress(read.address)}`, read);
+      found.set(answerKey(read.address, read.accept), read);
   }
   return [...found.values()];
 }

@@ -37,6 +37,7 @@ export function useQueue(
     meta: {
       reads: (pages) =>
         pages.map((page) => ({
+          summary: getLabelQueue.summary,
           address: urlOf(getLabelQueue, inputAt(typeof page === "object" ? { ...page } : {})),
         })),
     },

@@ -1,10 +1,16 @@
-import { QueryClientProvider, useQuery, type QueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import {
+  QueryClientProvider,
+  type QueryClient,
+  useMutation,
+  useQuery,
+} from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { problemOf } from "#web/data/problem-of.ts";
 import { ProblemNote } from "#web/ui/problem-note.tsx";
 import { SkeletonRows } from "#web/ui/skeleton.tsx";
-import type { ReactNode } from "react";
+import { openSharedView } from "./open-share.ts";
 import { openFile, openSnapshot } from "./open-snapshot.ts";
+import { PassphraseForm } from "./passphrase-form.tsx";
 import type { WayIn } from "./way-in.ts";
 
 interface OpenedAppProps {
@@ -24,15 +30,28 @@ export function OpenedApp({ way, client, show }: OpenedAppProps) {
 }
 
 function Opening({ way, show }: Omit<OpenedAppProps, "client">) {
-  const [asked] = useState(way);
   const { data, error, refetch } = useQuery({
     queryKey: ["opened view"],
-    queryFn: async () => open(asked),
+    queryFn: () => open(way),
     staleTime: Infinity,
     gcTime: Infinity,
     retry: false,
   });
-  if (data !== undefined) return show(data);
+  const unlock = useMutation({
+    mutationFn: (passphrase: string) => open(way, passphrase),
+  });
+  const opened = data === "locked" ? unlock.data : data;
+  if (opened !== undefined && opened !== "locked") return show(opened.page);
+  if (data === "locked")
+    return (
+      <Plain>
+        <PassphraseForm
+          problem={unlock.error ? problemOf(unlock.error) : undefined}
+          isPending={unlock.isPending}
+          onGiven={unlock.mutate}
+        />
+      </Plain>
+    );
   return (
     <Plain>
       {error ? (
@@ -48,14 +67,17 @@ function Opening({ way, show }: Omit<OpenedAppProps, "client">) {
   );
 }
 
-async function open(way: WayIn): Promise<string> {
+async function open(
+  way: WayIn,
+  passphrase?: string,
+): Promise<{ readonly page: string } | "locked"> {
   switch (way.kind) {
     case "file":
-      return openFile(way.content);
+      return { page: await openFile(way.content) };
     case "snapshot":
-      return openSnapshot(way.id);
+      return { page: await openSnapshot(way.id) };
     case "share":
-      return openSnapshot(way.token);
+      return openSharedView(way.token, passphrase);
   }
 }
 
@@ -66,7 +88,7 @@ function Plain({ children }: { children: ReactNode }) {
         Touchstone
       </header>
       <main className="p-5">
-        <h1 className="sr-only">A shared view</h1>
+        <h1 className="pb-3 text-title">A shared view</h1>
         {children}
       </main>
     </div>

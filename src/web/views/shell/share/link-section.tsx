@@ -46,7 +46,11 @@ export function LinkSection({ project, page, words, chart }: LinkSectionProps) {
             Make a short link
           </Button>
         )}
-        <CopyButton text={asMarkdown(words, url)} label="Copy the sentence as markdown" />
+        <CopyButton
+          text={asMarkdown(words, url)}
+          label="Copy the sentence as markdown"
+          word="Copy as markdown"
+        />
         {chart && (
           <Button disabled={picture.isPending} onClick={() => picture.mutate()}>
             <Image size={14} aria-hidden />

@@ -7,6 +7,7 @@ import { usePreferences } from "#web/state/preferences.ts";
 import { Dialog } from "#web/ui/dialog.tsx";
 import { LinkSection } from "./link-section.tsx";
 import { wordsOnPage } from "./page-words.ts";
+import { PublicSection } from "./public-section.tsx";
 import { SnapshotSection } from "./snapshot-section.tsx";
 
 interface ShareDialogProps {
@@ -24,11 +25,14 @@ export function ShareDialog({ project, onClose }: ShareDialogProps) {
     const content = document.getElementById("content");
     return content ? mainChart(content) : undefined;
   });
-  const [reads] = useState(() => viewReads(client));
+  const [parts] = useState(() => viewReads(client));
   const view = {
     page,
     title: titleOf(words),
-    reads,
+    reads: parts.map(({ address, accept }) => ({
+      address,
+      ...(accept !== undefined && { accept }),
+    })),
     preferences: {
       ...(matrixColumns && { matrixColumns: [...matrixColumns] }),
       ...(traceColumns && { traceColumns: [...traceColumns] }),
@@ -39,6 +43,7 @@ export function ShareDialog({ project, onClose }: ShareDialogProps) {
       <div className="flex flex-col gap-5 overflow-auto p-4">
         <LinkSection project={project} page={page} words={words} chart={chart} />
         <SnapshotSection project={project} view={view} />
+        <PublicSection project={project} view={view} parts={parts} />
       </div>
     </Dialog>
   );
