@@ -1,11 +1,21 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { ProblemError, problem } from "#contract/problem.ts";
+import { passHeader, shareHeader } from "#contract/shares.ts";
 import type { FrozenAnswer, ViewRead } from "#contract/snapshots.ts";
 
 const mostBytes = 64 * 1024 * 1024;
 
 /** What says who asks: passed on, so that nobody copies what they may not read. */
-const carried = ["cookie", "authorization", "host", "x-api-key", "x-touchstone-share"] as const;
+const carried = ["cookie", "authorization", "host", "x-api-key", shareHeader, passHeader] as const;
+
+export function callerHeaders(caller: FastifyRequest): Record<string, string> {
+  return Object.fromEntries(
+    carried.flatMap((name) => {
+      const value = caller.headers[name];
+      return typeof value === "string" ? [[name, value]] : [];
+    }),
+  );
+}
 
 /** The answers to a view's reads as the caller would get them now. Throws where one is refused. */
 export async function freeze(
@@ -33,12 +43,7 @@ async function ask(
   caller: FastifyRequest,
   { address, accept }: ViewRead,
 ): Promise<FrozenAnswer> {
-  const headers = Object.fromEntries(
-    carried.flatMap((name) => {
-      const value = caller.headers[name];
-      return typeof value === "string" ? [[name, value]] : [];
-    }),
-  );
+  const headers = callerHeaders(caller);
   const {
     statusCode,
     rawPayload,

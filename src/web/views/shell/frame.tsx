@@ -1,5 +1,6 @@
-import { Outlet, useNavigate } from "@tanstack/react-router";
-import { lazy, Suspense, useState } from "react";
+import { Outlet, useNavigate, useRouterState } from "@tanstack/react-router";
+import { lazy, Suspense, useEffect, useState } from "react";
+import { pageOf } from "#contract/links/page-links.ts";
 import { useProjectName } from "#web/state/link-state.ts";
 import { openedView } from "#web/state/opened-view.ts";
 import { useShortcuts } from "#web/state/shortcuts.ts";
@@ -24,6 +25,7 @@ type Layer = "palette" | "projects" | "keys" | "pages" | "share";
 /** What stands around every page, and around one that was handed on alone. */
 export function Frame() {
   const view = openedView();
+  usePageTitle();
   return view ? <OpenedFrame view={view} /> : <Dashboard />;
 }
 
@@ -76,6 +78,18 @@ function Dashboard() {
       </Suspense>
     </div>
   );
+}
+
+/** The tab says which page it holds; the server's longer words are for programs that show links. */
+function usePageTitle(): void {
+  const pathname = useRouterState({ select: ({ location }) => location.pathname });
+  const page = pageOf(pathname);
+  const name = page?.parameters["name"] ?? page?.parameters["sessionId"];
+  const title = page && [page.title, name, page.project].filter(Boolean).join(" · ");
+  // External system: the tab of the browser.
+  useEffect(() => {
+    document.title = title ?? "Touchstone";
+  }, [title]);
 }
 
 function useFrameShortcuts(project: string, setLayer: (layer: Layer) => void): void {
