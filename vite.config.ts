@@ -24,6 +24,31 @@ export default defineConfig({
         assetsInlineLimit: (file) => (file.endsWith(".woff2") ? false : undefined),
       },
     },
+    // The same pages as one script and one style sheet, for files that open from disk.
+    offline: {
+      consumer: "client",
+      define: { "process.env.NODE_ENV": '"production"' },
+      build: {
+        outDir: "dist/offline",
+        target: "es2023",
+        copyPublicDir: false,
+        emptyOutDir: true,
+        cssCodeSplit: false,
+        modulePreload: false,
+        assetsInlineLimit: () => true,
+        chunkSizeWarningLimit: 4000,
+        rolldownOptions: {
+          input: "src/web/main.tsx",
+          transform: { define: { "import.meta": "{}" } },
+          output: {
+            format: "iife",
+            codeSplitting: false,
+            entryFileNames: "offline.js",
+            assetFileNames: "offline[extname]",
+          },
+        },
+      },
+    },
     ssr: {
       build: {
         outDir: "dist/server",

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { pathParameters, type Endpoint, type Input, type OtherForm } from "#contract/endpoint.ts";
 import { problem, type Problem } from "#contract/problem.ts";
+import { answerSource } from "./answer-source.ts";
 
 /** An answer that is a problem document, or a server that could not be reached (status 0). */
 export class ApiError extends Error {
@@ -85,10 +86,10 @@ export function keyHeader(apiKey: string | undefined): Record<string, string> {
   return apiKey ? { authorization: `Bearer ${apiKey}` } : {};
 }
 
-/** Fetches, or throws the problem that nobody answers. */
+/** Asks the source of answers, or throws the problem that nobody answers. */
 export async function request(url: string, init: RequestInit): Promise<Response> {
   try {
-    return await fetch(url, init);
+    return await answerSource().answer(url, init);
   } catch (error) {
     if (error instanceof Error && error.name === "AbortError") throw error;
     throw new ApiError({

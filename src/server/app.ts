@@ -15,6 +15,7 @@ import { describedSecurity } from "./access/described-security.ts";
 import { protectPages } from "./protections.ts";
 import { identifyCallers } from "./access/identify.ts";
 import { needs, refuseWithoutAccess } from "./route.ts";
+import { sendPage, servePreviews } from "./previews/serve-pages.ts";
 import { routes } from "./routes/all.ts";
 
 export interface AppOptions {
@@ -80,11 +81,16 @@ export async function createApp({
   app.get("/api/v1/openapi.json", { schema: { hide: true }, config: needs("public") }, async () =>
     app.swagger(),
   );
-  await servePages(app, webRoot);
+  servePreviews(app, context);
+  await servePages(app, context, webRoot);
   return app;
 }
 
-async function servePages(app: FastifyInstance, webRoot: string | undefined): Promise<void> {
+async function servePages(
+  app: FastifyInstance,
+  context: Context,
+  webRoot: string | undefined,
+): Promise<void> {
   const hasPages = webRoot !== undefined && existsSync(webRoot);
   if (hasPages)
     await app.register(fastifyStatic, {
@@ -98,7 +104,7 @@ async function servePages(app: FastifyInstance, webRoot: string | undefined): Pr
     });
   app.setNotFoundHandler(async (request, reply) => {
     if (hasPages && request.method === "GET" && !apiPaths.test(request.url))
-      return reply.type("text/html; charset=utf-8").sendFile("index.html");
+      return sendPage({ app, context, webRoot }, request, reply);
     throw new ProblemError(
       "not_found",
       `There is nothing at ${request.method} ${request.url.split("?")[0]}.`,

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { pathParameters, type Endpoint } from "#contract/endpoint.ts";
 import { oidcReturnPath, oidcStartPath } from "#contract/auth.ts";
 import { livePath } from "#contract/live.ts";
+import { snapshotFilePath } from "#contract/snapshots.ts";
 import { matrixExportPath } from "#contract/matrix.ts";
 import { problem } from "#contract/problem.ts";
 import { exportPath, recordsPath } from "#contract/records.ts";
@@ -95,6 +96,7 @@ describe("the OpenAPI document", () => {
       [inBraces(livePath), "get"],
       [oidcStartPath, "get"],
       [oidcReturnPath, "get"],
+      [inBraces(snapshotFilePath), "get"],
     ];
     for (const [path, method] of paths)
       expect([path, document.paths[path]?.[method]?.summary]).toEqual([path, expect.any(String)]);
@@ -112,6 +114,7 @@ describe("the OpenAPI document", () => {
       `get ${inBraces(livePath)}`,
       `get ${oidcStartPath}`,
       `get ${oidcReturnPath}`,
+      `get ${inBraces(snapshotFilePath)}`,
     ]);
     const told = Object.entries(document.paths).flatMap(([path, operations]) =>
       Object.keys(operations).map((method) => `${method} ${path}`),

@@ -33,6 +33,13 @@ export class BinaryAnswer {
   }
 }
 
+const reads: { readonly path: string }[] = [];
+
+/** Every GET of the contract that this server answers. */
+export function servedReads(): readonly { readonly path: string }[] {
+  return reads;
+}
+
 /** Adds a route to the app: the only way an endpoint of the contract is served. */
 export type Route = (app: FastifyInstance, context: Context) => void;
 
@@ -47,6 +54,7 @@ export function route<I extends Input, O extends z.ZodType, B>(
     call: Call & { readonly body: B },
   ) => Promise<z.input<O> | BinaryAnswer>,
 ): Route {
+  if (endpoint.method === "GET") reads.push(endpoint);
   return (app, context) => {
     app.route({
       method: endpoint.method,

@@ -1,4 +1,5 @@
 import {
+  createMemoryHistory,
   createRootRoute,
   createRoute,
   createRouter,
@@ -183,9 +184,11 @@ const tree = rootRoute.addChildren([
   settings,
 ]);
 
-export function createAppRouter() {
+/** With a page: the router of a view that was handed on, which leaves the address bar alone. */
+export function createAppRouter(page?: string) {
   return createRouter({
     routeTree: tree,
+    ...(page !== undefined && { history: createMemoryHistory({ initialEntries: [page] }) }),
     parseSearch,
     stringifySearch,
     defaultPreload: "intent",

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from "fastify";
 import type { Context } from "../context.ts";
 import { resolveKey } from "./key-resolver.ts";
+import { resolveShare } from "../sharing/share-resolver.ts";
 import type { Principal } from "./principal.ts";
 import { resolveUser } from "./user-resolver.ts";
 
@@ -14,4 +15,4 @@ export type Resolver = (
 ) => Promise<Principal | undefined> | Principal | undefined;
 
 /** The first that knows the caller says who it is, also while there are no accounts. */
-export const resolvers: readonly Resolver[] = [resolveKey, resolveUser];
+export const resolvers: readonly Resolver[] = [resolveShare, resolveKey, resolveUser];

@@ -24,6 +24,9 @@ import { registryRoutes } from "./registries.ts";
 import { retrievalRoutes } from "./retrieval.ts";
 import { runRoutes } from "./runs.ts";
 import { sessionRoutes } from "./sessions.ts";
+import { shareRoutes } from "./shares.ts";
+import { shortLinkRoutes } from "./short-links.ts";
+import { snapshotRoutes } from "./snapshots.ts";
 import { timelineRoutes } from "./timeline.ts";
 import { traceRoutes } from "./traces.ts";
 import type { Route } from "../route.ts";
@@ -58,4 +61,7 @@ export const routes: readonly Route[] = [
   ...registryRoutes,
   ...embeddingRoutes,
   ...priceRoutes,
+  ...shareRoutes,
+  ...shortLinkRoutes,
+  ...snapshotRoutes,
 ];

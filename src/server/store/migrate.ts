@@ -11,6 +11,7 @@ import { projections } from "./migrations/projections.ts";
 import { searchIndexes } from "./migrations/search-indexes.ts";
 import { rollUpsByTime } from "./migrations/roll-ups-by-time.ts";
 import { columnStatements, indexStatements, statementsFor } from "./table.ts";
+import { shares } from "./migrations/shares.ts";
 
 /** Never edited once released: a change of tables is a new entry at the end. */
 const migrations: readonly Migration[] = [
@@ -23,6 +24,7 @@ const migrations: readonly Migration[] = [
   projections,
   searchIndexes,
   accounts,
+  shares,
 ];
 
 const applied = z.object({ version: z.number() });

@@ -39,12 +39,15 @@ export function afterEvent(before: LiveSnapshot, event: LiveEvent): LiveSnapshot
 /** The stream of one project's news. Open while somebody listens; falls back to polling. */
 export class LiveConnection {
   readonly #url: string;
+  readonly #hasNews: boolean;
   readonly #listeners = new Set<() => void>();
   #snapshot = nothingYet;
   #source: EventSource | undefined;
   #timers: ReturnType<typeof setTimeout>[] = [];
 
-  constructor(project: string) {
+  /** A view that does not change any more has no news. */
+  constructor(project: string, hasNews = true) {
+    this.#hasNews = hasNews;
     this.#url = livePath.replace(":p", encodeURIComponent(project));
   }
 
@@ -52,7 +55,7 @@ export class LiveConnection {
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
-    if (!this.#source) this.#open();
+    if (!this.#source && this.#hasNews) this.#open();
     return () => {
       this.#listeners.delete(listener);
       // A page change unsubscribes and subscribes at once: do not hang up for that.

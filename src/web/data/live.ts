@@ -1,6 +1,7 @@
 import { useQueryClient, type QueryClient } from "@tanstack/react-query";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import type { Job } from "#contract/live.ts";
+import { openedView } from "#web/state/opened-view.ts";
 import { LiveConnection, type LiveSnapshot } from "./live-connection.ts";
 
 const connections = new Map<string, LiveConnection>();
@@ -8,7 +9,7 @@ const connections = new Map<string, LiveConnection>();
 function connectionTo(project: string): LiveConnection {
   const known = connections.get(project);
   if (known) return known;
-  const connection = new LiveConnection(project);
+  const connection = new LiveConnection(project, openedView() === undefined);
   connections.set(project, connection);
   return connection;
 }

@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { z } from "zod";
-import { ApiError, call, callForm } from "#client/call.ts";
+import { answerSource } from "#client/answer-source.ts";
+import { ApiError, call, callForm, urlOf } from "#client/call.ts";
 import type { Endpoint, Input, OtherForm } from "#contract/endpoint.ts";
 
 const mostRetries = 2;
@@ -25,6 +26,7 @@ export function queryFor<I extends Input, O extends z.ZodType>(
   return queryOptions({
     queryKey: keyOf(endpoint, input),
     queryFn: ({ signal }) => call(endpoint, input, { signal }),
+    meta: { reads: () => [{ address: urlOf(endpoint, input), summary: endpoint.summary }] },
     placeholderData: keepPreviousData,
     retry: shouldRetry,
   });
@@ -35,6 +37,15 @@ export function formFor<I extends Input, Answer>(form: OtherForm<I, Answer>, inp
   return queryOptions({
     queryKey: [...keyOf(form.endpoint, input), form.mediaType],
     queryFn: ({ signal }) => callForm(form, input, { signal }),
+    meta: {
+      reads: () => [
+        {
+          address: urlOf(form.endpoint, input),
+          accept: form.mediaType,
+          summary: form.endpoint.summary,
+        },
+      ],
+    },
     // Comparing hundreds of thousands of entries costs more than taking them as they come.
     structuralSharing: false,
     retry: shouldRetry,
@@ -50,12 +61,23 @@ export function pagesFor<I extends Input, O extends z.ZodType<PageShape>>(
   endpoint: Endpoint<I, O, undefined>,
   input: z.output<I>,
 ) {
+  const at = (cursor: unknown) => ({ ...input, ...(typeof cursor === "string" && { cursor }) });
   return infiniteQueryOptions({
     queryKey: [...keyOf(endpoint, input), "pages"],
-    queryFn: ({ signal, pageParam }) =>
-      call(endpoint, { ...input, ...(pageParam !== null && { cursor: pageParam }) }, { signal }),
+    queryFn: ({ signal, pageParam }) => call(endpoint, at(pageParam), { signal }),
+    meta: {
+      reads: (pages) =>
+        pages.map((cursor) => ({
+          address: urlOf(endpoint, at(cursor)),
+          summary: endpoint.summary,
+        })),
+    },
     initialPageParam: null as string | null,
-    getNextPageParam: (last: PageShape) => last.nextCursor,
+    // A copy ends where its pages end: what follows was not part of the view.
+    getNextPageParam: ({ nextCursor }: PageShape) =>
+      nextCursor !== null && answerSource().holds(urlOf(endpoint, at(nextCursor)), undefined)
+        ? nextCursor
+        : null,
     placeholderData: keepPreviousData,
     retry: shouldRetry,
   });

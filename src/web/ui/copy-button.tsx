@@ -5,10 +5,12 @@ import { Button } from "./button.tsx";
 interface CopyButtonProps {
   readonly text: string;
   readonly label: string;
+  /** What stands on it. */
+  readonly word?: string;
   readonly className?: string;
 }
 
-export function CopyButton({ text, label, className }: CopyButtonProps) {
+export function CopyButton({ text, label, word = "Copy", className }: CopyButtonProps) {
   const [copied, setCopied] = useState(false);
   const copy = async () => {
     await navigator.clipboard.writeText(text);
@@ -23,7 +25,7 @@ export function CopyButton({ text, label, className }: CopyButtonProps) {
       onClick={() => void copy().catch(() => setCopied(false))}
     >
       {copied ? <Check size={14} aria-hidden /> : <Copy size={14} aria-hidden />}
-      <span aria-live="polite">{copied ? "Copied" : "Copy"}</span>
+      <span aria-live="polite">{copied ? "Copied" : word}</span>
     </Button>
   );
 }

@@ -13,7 +13,11 @@ export function PageHead({ title, sentence, actions }: PageHeadProps) {
     <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 pb-4">
       <div className="min-w-0">
         <h1 className="truncate text-title">{title}</h1>
-        {sentence !== undefined && <div className="min-h-[22px] text-lead">{sentence}</div>}
+        {sentence !== undefined && (
+          <div data-page-sentence className="min-h-[22px] text-lead">
+            {sentence}
+          </div>
+        )}
       </div>
       {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
     </div>

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { call } from "#client/call.ts";
+import { call, urlOf } from "#client/call.ts";
 import { getLabelQueue, type ResultKey } from "#contract/labels.ts";
 import type { LabelsState } from "#contract/links/labels-link.ts";
 import { keyOf, shouldRetry } from "#web/data/query-for.ts";
@@ -28,12 +28,19 @@ export function useQueue(
 ) {
   const settings = JSON.stringify(choice);
   const [start, setStart] = useState({ settings, at });
+  const inputAt = (page: PageStart) => ({ ...choice, limit: pageSize, ...page });
   // Another queue begins where the address says at that moment.
   if (start.settings !== settings) setStart({ settings, at });
   const query = useInfiniteQuery({
     queryKey: [...keyOf(getLabelQueue, choice), "around", start.at ?? null] as const,
-    queryFn: ({ signal, pageParam }) =>
-      call(getLabelQueue, { ...choice, limit: pageSize, ...pageParam }, { signal }),
+    queryFn: ({ signal, pageParam }) => call(getLabelQueue, inputAt(pageParam), { signal }),
+    meta: {
+      reads: (pages) =>
+        pages.map((page) => ({
+          summary: getLabelQueue.summary,
+          address: urlOf(getLabelQueue, inputAt(typeof page === "object" ? { ...page } : {})),
+        })),
+    },
     initialPageParam: (start.at ? { from: start.at } : {}) as PageStart,
     getNextPageParam: ({ nextCursor }): PageStart | undefined =>
       nextCursor === null ? undefined : { cursor: nextCursor },

@@ -14,21 +14,19 @@ export function pointsCsv(
       points.positions[place * 2 + 1]! / 65_535,
     ]);
     const cluster = points.facts.clusters[points.clusters[place]! - 1]?.label ?? "";
-    const cells = [
+    const [subject, label, colour] = [
       JSON.stringify(subjectAt(points, place)),
-      x.toFixed(4),
-      y.toFixed(4),
       cluster,
       nameOf(place),
-    ];
-    lines.push(cells.map(cellOf).join(","));
+    ].map(cellOf);
+    lines.push([subject, x.toFixed(4), y.toFixed(4), label, colour].join(","));
   }
   return `${lines.join("\r\n")}\r\n`;
 }
 
 /** A text that a spreadsheet would take for a formula gets an apostrophe. */
 function cellOf(text: string): string {
-  const plain = /^[=+@\t\r]|^-(?!\d)/.test(text) ? `'${text}` : text;
+  const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 }
 

@@ -1,6 +1,8 @@
 import { PageHead } from "#web/ui/page.tsx";
 import { HealthSection } from "./health-section.tsx";
 import { PriceSection } from "./price-section.tsx";
+import { ShareSection } from "./share-section.tsx";
+import { SnapshotSection } from "./snapshot-section.tsx";
 import { ThemeSection } from "./theme-section.tsx";
 
 export function SettingsPage() {
@@ -8,9 +10,11 @@ export function SettingsPage() {
     <div className="max-w-4xl">
       <PageHead
         title="Settings"
-        sentence="The server, the prices of models, and how this looks to you."
+        sentence="The server, what was shared, the prices of models, and how this looks to you."
       />
       <HealthSection />
+      <ShareSection />
+      <SnapshotSection />
       <PriceSection />
       <ThemeSection />
     </div>

@@ -1,8 +1,11 @@
-import { Outlet, useNavigate } from "@tanstack/react-router";
-import { lazy, Suspense, useState } from "react";
+import { Outlet, useNavigate, useRouterState } from "@tanstack/react-router";
+import { lazy, Suspense, useEffect, useState } from "react";
+import { pageOf } from "#contract/links/page-links.ts";
 import { useProjectName } from "#web/state/link-state.ts";
+import { openedView } from "#web/state/opened-view.ts";
 import { useShortcuts } from "#web/state/shortcuts.ts";
 import { Header } from "./header.tsx";
+import { OpenedFrame } from "./opened-frame.tsx";
 import { pages } from "./pages.ts";
 import { Rail } from "./rail.tsx";
 
@@ -12,12 +15,21 @@ const CommandPalette = lazy(async () => ({
 const KeyboardMap = lazy(async () => ({
   default: (await import("./keyboard-map.tsx")).KeyboardMap,
 }));
+const ShareDialog = lazy(async () => ({
+  default: (await import("./share/share-dialog.tsx")).ShareDialog,
+}));
 const PagesSheet = lazy(async () => ({ default: (await import("./pages-sheet.tsx")).PagesSheet }));
 
-type Layer = "palette" | "projects" | "keys" | "pages";
+type Layer = "palette" | "projects" | "keys" | "pages" | "share";
 
-/** What stands around every page. */
+/** What stands around every page, and around one that was handed on alone. */
 export function Frame() {
+  const view = openedView();
+  usePageTitle();
+  return view ? <OpenedFrame view={view} /> : <Dashboard />;
+}
+
+function Dashboard() {
   const project = useProjectName();
   const [layer, setLayer] = useState<Layer>();
   const close = () => setLayer(undefined);
@@ -35,6 +47,7 @@ export function Frame() {
         onMenu={() => setLayer("pages")}
         onSwitch={() => setLayer("projects")}
         onSearch={() => setLayer("palette")}
+        onShare={() => setLayer("share")}
       />
       <div className="flex min-h-0 flex-1">
         <div className="shrink-0 overflow-y-auto border-r bg-sunken max-sm:hidden wide:w-44">
@@ -60,16 +73,30 @@ export function Frame() {
           />
         )}
         {layer === "keys" && <KeyboardMap onClose={close} />}
+        {layer === "share" && <ShareDialog project={project} onClose={close} />}
         {layer === "pages" && <PagesSheet project={project} onClose={close} />}
       </Suspense>
     </div>
   );
 }
 
+/** The tab says which page it holds; the server's longer words are for programs that show links. */
+function usePageTitle(): void {
+  const pathname = useRouterState({ select: ({ location }) => location.pathname });
+  const page = pageOf(pathname);
+  const name = page?.parameters["name"] ?? page?.parameters["sessionId"];
+  const title = page && [page.title, name, page.project].filter(Boolean).join(" · ");
+  // External system: the tab of the browser.
+  useEffect(() => {
+    document.title = title ?? "Touchstone";
+  }, [title]);
+}
+
 function useFrameShortcuts(project: string, setLayer: (layer: Layer) => void): void {
   const navigate = useNavigate();
   useShortcuts("Everywhere", [
     { keys: "mod+k", does: "Search or jump", run: () => setLayer("palette") },
+    { keys: "S", does: "Share this page", run: () => setLayer("share") },
     { keys: "?", does: "This map", run: () => setLayer("keys") },
     { keys: "/", does: "To the search box of the page", run: focusSearchBox },
     ...pages.map(({ to, label, key }) => ({

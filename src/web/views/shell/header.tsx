@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
-import { ChevronDown, Menu, Search } from "lucide-react";
+import { ChevronDown, Menu, Search, Share2 } from "lucide-react";
 import { lazy, Suspense } from "react";
+import { buttonClass } from "#web/ui/button.tsx";
 import { IconButton } from "#web/ui/icon-button.tsx";
 import { ThemeToggle } from "./theme-toggle.tsx";
 
@@ -11,11 +12,12 @@ interface HeaderProps {
   readonly onMenu: () => void;
   readonly onSwitch: () => void;
   readonly onSearch: () => void;
+  readonly onShare: () => void;
 }
 
 const onMac = navigator.userAgent.includes("Mac");
 
-export function Header({ project, onMenu, onSwitch, onSearch }: HeaderProps) {
+export function Header({ project, onMenu, onSwitch, onSearch, onShare }: HeaderProps) {
   return (
     <header className="flex h-11 shrink-0 items-center gap-1 border-b bg-sunken px-2 sm:gap-2 sm:px-3">
       <IconButton
@@ -62,6 +64,17 @@ export function Header({ project, onMenu, onSwitch, onSearch }: HeaderProps) {
         <LiveMark project={project} />
       </Suspense>
       <ThemeToggle />
+      <button
+        type="button"
+        onClick={onShare}
+        aria-haspopup="dialog"
+        aria-keyshortcuts="Shift+S"
+        title="Share this page"
+        className={buttonClass("plain", "max-sm:px-1.5")}
+      >
+        <Share2 size={14} aria-hidden />
+        <span className="max-sm:sr-only">Share</span>
+      </button>
     </header>
   );
 }

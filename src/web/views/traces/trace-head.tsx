@@ -37,7 +37,7 @@ export function TraceHead({ project, columns }: TraceHeadProps) {
           /
         </span>
         <StatusMark {...statusOf(trace)} compact />
-        <span className="truncate" title={trace.name}>
+        <span data-page-title className="truncate" title={trace.name}>
           {trace.name || "(no name)"}
         </span>
         <span className="ml-auto flex shrink-0 items-center gap-2 text-body font-normal max-md:hidden">

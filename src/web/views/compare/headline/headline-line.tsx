@@ -34,15 +34,17 @@ export function HeadlineLine(props: HeadlineLineProps) {
     <p className={clsx(lead && "text-lead")}>
       <VerdictMark status={verdict.status} className="mr-1" />
       <RunMark index={place} className="mr-1 align-text-bottom" />
-      <ChangeLink
-        change={{ metric: metric.name, run: run.id }}
-        className="font-strong hover:underline"
-        title={`Slices and examples by ${metric.label} of ${run.name}`}
-      >
-        {metric.label}
-      </ChangeLink>
-      {": "}
-      <VerdictSentence verdict={verdict} where={undefined} />
+      <span data-page-sentence>
+        <ChangeLink
+          change={{ metric: metric.name, run: run.id }}
+          className="font-strong hover:underline"
+          title={`Slices and examples by ${metric.label} of ${run.name}`}
+        >
+          {metric.label}
+        </ChangeLink>
+        {": "}
+        <VerdictSentence verdict={verdict} where={undefined} />
+      </span>
       {headline.exceptions.map((exceptions) => (
         <ExceptionWords
           key={exceptions.status}

@@ -1,0 +1,102 @@
+import { z } from "zod";
+import { get, send } from "./endpoint.ts";
+import { count, isoTime, page, pageInput, projectName } from "./wire.ts";
+
+/** A page of the dashboard as its address: `/p/PROJECT/…?…`, never another site. */
+export const pageAddress = z
+  .string()
+  .max(16_000)
+  .regex(/^\/p\/[^/?#\\]+(\/[^\\#]*|\?[^\\#]*)?$/, "the address of a page, /p/PROJECT/…");
+
+/** One thing a page reads: the address of a GET, and the form it asks for where that is not JSON. */
+export const viewRead = z.object({
+  address: z.string().max(16_000).startsWith("/api/v1/"),
+  accept: z.string().max(200).optional(),
+});
+export type ViewRead = z.output<typeof viewRead>;
+
+/** What a view needs to be shown again somewhere else. */
+export const view = z.object({
+  page: pageAddress,
+  title: z.string().max(2000),
+  reads: z.array(viewRead).min(1).max(400),
+  /** Of the sharer's preferences, what decides about columns; the reader's own stay as they are. */
+  preferences: z
+    .object({
+      matrixColumns: z.array(z.string().max(500)).max(200).optional(),
+      traceColumns: z.array(z.string().max(500)).max(200).optional(),
+    })
+    .optional(),
+});
+export type View = z.output<typeof view>;
+
+/** The answer to one read, as it was. */
+export const frozenAnswer = viewRead.extend({
+  status: z.int(),
+  mediaType: z.string(),
+  encoding: z.enum(["text", "base64"]),
+  body: z.string(),
+});
+export type FrozenAnswer = z.output<typeof frozenAnswer>;
+
+export const snapshotFacts = z.object({
+  id: z.string(),
+  project: z.string(),
+  page: z.string(),
+  title: z.string(),
+  by: z.string(),
+  at: isoTime,
+  /** SHA-256 over its answers in their canonical form; the copy is refused where it does not match. */
+  hash: z.string(),
+  /** Release of Touchstone that made it. */
+  version: z.string(),
+  answers: z.int(),
+  /** Size of the answers as they are kept, before packing. */
+  bytes: z.int(),
+  /** Size of the same as one HTML file; null where this server was built without it. */
+  fileBytes: z.int().nullable(),
+});
+export type SnapshotFacts = z.output<typeof snapshotFacts>;
+
+export const makeSnapshot = send("POST", "/api/v1/projects/:p/snapshots", {
+  summary: "Copy what a view reads, for good",
+  input: z.object({ p: projectName }),
+  body: view,
+  output: snapshotFacts,
+});
+
+export const listSnapshots = get("/api/v1/projects/:p/snapshots", {
+  summary: "Snapshots of views, the newest first",
+  input: z.object({ p: projectName, ...pageInput, limit: count.optional() }),
+  output: page(snapshotFacts),
+});
+
+const snapshotId = z.string().regex(/^[\w-]{1,100}$/, "the id of a snapshot");
+
+export const getSnapshot = get("/api/v1/snapshots/:id", {
+  summary: "A snapshot with its answers",
+  input: z.object({ id: snapshotId }),
+  output: snapshotFacts.extend({
+    preferences: view.shape.preferences,
+    items: z.array(frozenAnswer),
+  }),
+});
+export type Snapshot = z.output<typeof getSnapshot.output>;
+
+export const removeSnapshot = send("DELETE", "/api/v1/projects/:p/snapshots/:id", {
+  summary: "Remove a snapshot and what it holds",
+  input: z.object({ p: projectName, id: snapshotId }),
+  body: z.undefined(),
+  output: z.object({ removed: z.boolean() }),
+});
+
+/** The snapshot as one HTML file, which needs no server. */
+export const snapshotFilePath = "/api/v1/snapshots/:id/file";
+
+export const makeShortLink = send("POST", "/api/v1/projects/:p/links", {
+  summary: "A short address for a page; the same page has the same one",
+  access: "read",
+  input: z.object({ p: projectName }),
+  body: z.object({ page: pageAddress }),
+  output: z.object({ code: z.string(), path: z.string() }),
+});
