@@ -13,6 +13,7 @@ export const problemStatus = {
   unsupported_media_type: 415,
   busy: 503,
   store_unavailable: 503,
+  disk_full: 503,
   query_too_heavy: 503,
   internal: 500,
 } as const;
@@ -44,6 +45,7 @@ const titles: Record<ProblemCode, string> = {
   unsupported_media_type: "Unsupported media type",
   busy: "Busy",
   store_unavailable: "The store is not available",
+  disk_full: "The disk of the store is full",
   query_too_heavy: "The query needs more than this machine allows",
   internal: "Unexpected error",
 };

@@ -4,18 +4,21 @@ import helmet from "@fastify/helmet";
 import compress from "@fastify/compress";
 import fastifyStatic from "@fastify/static";
 import swagger from "@fastify/swagger";
-import Fastify, { type FastifyInstance } from "fastify";
+import Fastify, { type FastifyInstance, LogController } from "fastify";
 import { jsonSchemaTransform } from "fastify-type-provider-zod";
 import { ProblemError } from "#contract/problem.ts";
 import type { Context } from "./context.ts";
 import { answerProblem } from "./answer-problem.ts";
 import { refuseForeignHosts, refuseForeignPages } from "./host-check.ts";
+import { logOptions } from "./operations/log-options.ts";
+import { observe } from "./operations/observe.ts";
 import { routes } from "./routes/all.ts";
 
 export interface AppOptions {
   readonly context: Context;
   /** Folder of the built pages; the API alone is served without it. */
   readonly webRoot?: string;
+  /** Writes lines of JSON to the error stream. */
   readonly logger?: boolean;
 }
 
@@ -29,7 +32,9 @@ export async function createApp({
   logger = false,
 }: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
-    logger: logger ? { level: "warn" } : false,
+    logger: logger ? logOptions(context.config.logLevel, process.stderr) : false,
+    // `observe` writes one line a request instead.
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: apiBodyLimit,
     forceCloseConnections: "idle",
     frameworkErrors: (error, request, reply) => void answerProblem(error, request, reply),
@@ -39,6 +44,7 @@ export async function createApp({
   app.setValidatorCompiler(() => () => true);
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));
   app.setErrorHandler(answerProblem);
+  observe(app, context.metrics);
   refuseForeignHosts(app);
   refuseForeignPages(app, context.config.corsOrigins);
   await app.register(helmet, {

@@ -14,6 +14,9 @@ const schema = z.object({
   TOUCHSTONE_OTLP_LIMIT_MIB: z.coerce.number().positive().max(1024).default(64),
   /** Origins beside the loopback ones whose pages may send spans, comma separated. */
   TOUCHSTONE_CORS_ORIGINS: z.string().default(""),
+  /** Free disk below which nothing new is stored, MiB; without it 512 or a twentieth of the disk. */
+  TOUCHSTONE_MIN_FREE_MIB: z.coerce.number().nonnegative().optional(),
+  TOUCHSTONE_LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "silent"]).default("warn"),
 });
 
 export interface Config {
@@ -25,6 +28,8 @@ export interface Config {
   readonly database: string;
   readonly otlpLimitBytes: number;
   readonly corsOrigins: readonly string[];
+  readonly minFreeBytes: number | undefined;
+  readonly logLevel: string;
 }
 
 /** Reads the settings. Throws an Error that names the variable and what it should be. */
@@ -44,5 +49,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     database: values.TOUCHSTONE_CLICKHOUSE_DATABASE,
     otlpLimitBytes: values.TOUCHSTONE_OTLP_LIMIT_MIB * 1024 * 1024,
     corsOrigins: values.TOUCHSTONE_CORS_ORIGINS.split(",").filter(Boolean),
+    minFreeBytes:
+      values.TOUCHSTONE_MIN_FREE_MIB === undefined
+        ? undefined
+        : values.TOUCHSTONE_MIN_FREE_MIB * 1024 * 1024,
+    logLevel: values.TOUCHSTONE_LOG_LEVEL,
   };
 }

@@ -6,6 +6,7 @@ import { pathParameters, type Endpoint } from "#contract/endpoint.ts";
 import { livePath } from "#contract/live.ts";
 import { matrixExportPath } from "#contract/matrix.ts";
 import { problem } from "#contract/problem.ts";
+import { backupPath, restorePath } from "#contract/backup.ts";
 import { exportPath, recordsPath } from "#contract/records.ts";
 import { startTestServer, type TestServer } from "#testing/test-server.ts";
 
@@ -92,6 +93,8 @@ describe("the OpenAPI document", () => {
       [inBraces(exportPath), "get"],
       [inBraces(matrixExportPath), "get"],
       [inBraces(livePath), "get"],
+      [backupPath, "get"],
+      [restorePath, "post"],
     ];
     for (const [path, method] of paths)
       expect([path, document.paths[path]?.[method]?.summary]).toEqual([path, expect.any(String)]);
@@ -107,6 +110,8 @@ describe("the OpenAPI document", () => {
       `get ${inBraces(exportPath)}`,
       `get ${inBraces(matrixExportPath)}`,
       `get ${inBraces(livePath)}`,
+      `get ${backupPath}`,
+      `post ${restorePath}`,
     ]);
     const told = Object.entries(document.paths).flatMap(([path, operations]) =>
       Object.keys(operations).map((method) => `${method} ${path}`),

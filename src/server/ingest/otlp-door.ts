@@ -27,7 +27,13 @@ export interface OtlpDoor {
 
 const projectAttribute = "openinference.project.name";
 
-export function createOtlpDoor(writer: SpanWriter): OtlpDoor {
+/** Counts what was stored. */
+type Counted = (what: "spans" | "logs", count: number) => void;
+
+export function createOtlpDoor(
+  writer: Pick<SpanWriter, "addLogs" | "addSpans">,
+  counted: Counted = () => undefined,
+): OtlpDoor {
   return {
     async receive(signal, body, encoding, project) {
       const projectOf = (item: DecodedSpan | DecodedLog): string =>
@@ -35,10 +41,12 @@ export function createOtlpDoor(writer: SpanWriter): OtlpDoor {
       if (signal === "logs") {
         const { logs, rejected, message } = decodeLogs(body, encoding);
         await writer.addLogs(logs, projectOf);
+        counted("logs", logs.length);
         return { rejected, message };
       }
       const { spans, rejected, message } = decodeTraces(body, encoding);
       await writer.addSpans(spans, projectOf);
+      counted("spans", spans.length);
       return { rejected, message };
     },
   };

@@ -1,4 +1,5 @@
 import { agreementRoute } from "./agreement.ts";
+import { backupRoutes } from "./backup.ts";
 import { compareExportRoute } from "./compare-export.ts";
 import { compareRoutes } from "./compare.ts";
 import { datasetHealthRoute } from "./dataset-health.ts";
@@ -7,9 +8,10 @@ import { demoRoute } from "./demo.ts";
 import { embeddingRoutes } from "./embeddings.ts";
 import { exportRoute } from "./export.ts";
 import { failureRoutes } from "./failures.ts";
-import { healthRoute } from "./health.ts";
+import { healthRoutes } from "./health.ts";
 import { labelRoutes } from "./labels.ts";
 import { liveRoute } from "./live.ts";
+import { metricsRoute } from "./metrics.ts";
 import { otlpRoutes } from "./otlp.ts";
 import { priceRoutes } from "./prices.ts";
 import { projectRoutes } from "./projects.ts";
@@ -25,7 +27,9 @@ import type { Route } from "../route.ts";
 
 /** Everything the server answers, beside the pages. */
 export const routes: readonly Route[] = [
-  healthRoute,
+  ...healthRoutes,
+  metricsRoute,
+  ...backupRoutes,
   otlpRoutes,
   recordsRoute,
   exportRoute,
