@@ -8,12 +8,13 @@ import { downloadBackup } from "#client/transfer-backup.ts";
 import { version } from "#server/package-version.ts";
 import { verifyBackup } from "#server/store/backup/verify-backup.ts";
 import { backupOf } from "#server/store/backup/write-backup.ts";
-import { serverFlags, serverOptions, talking } from "./server-options.ts";
+import { callOf, serverFlags, serverOptions, talking } from "./server-options.ts";
 import { UsageError } from "./usage.ts";
 import { withStore } from "./with-store.ts";
 
 const flags = {
   url: serverFlags.url,
+  "api-key": serverFlags["api-key"],
   out: { type: "string" },
   data: { type: "string" },
 } as const;
@@ -27,7 +28,7 @@ export async function backupCommand(args: readonly string[]): Promise<number> {
   try {
     if (data === undefined) {
       const server = serverOptions(values, "default");
-      const body = await talking(server, () => downloadBackup(server.url));
+      const body = await talking(server, () => downloadBackup(callOf(server)));
       await pipeline(Readable.from(body), createWriteStream(partial));
     } else
       await withStore(data, ({ db }) =>

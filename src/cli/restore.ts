@@ -6,11 +6,21 @@ import { ProblemError } from "#contract/problem.ts";
 import { restoreBackup } from "#server/store/backup/read-backup.ts";
 import { unpacked } from "#server/store/backup/unpacked.ts";
 import { verifyBackup } from "#server/store/backup/verify-backup.ts";
-import { serverFlags, serverOptions, talking } from "./server-options.ts";
+import {
+  callOf,
+  serverFlags,
+  type ServerOptions,
+  serverOptions,
+  talking,
+} from "./server-options.ts";
 import { UsageError } from "./usage.ts";
 import { withStore } from "./with-store.ts";
 
-const flags = { url: serverFlags.url, data: { type: "string" } } as const;
+const flags = {
+  url: serverFlags.url,
+  "api-key": serverFlags["api-key"],
+  data: { type: "string" },
+} as const;
 
 /** `touchstone restore`: into a folder or a server without data. */
 export async function restoreCommand(args: readonly string[]): Promise<number> {
@@ -28,16 +38,15 @@ export async function restoreCommand(args: readonly string[]): Promise<number> {
     throw new Error(`${file} cannot be restored: ${reason}.`, { cause: error });
   });
   const tables = await (values.data === undefined
-    ? toServer(file, values.url)
+    ? toServer(file, serverOptions(values, "default"))
     : toFolder(file, values.data));
   process.stdout.write(`Restored ${tables} tables from ${file}.\n`);
   return 0;
 }
 
-async function toServer(file: string, url: string | undefined): Promise<number> {
-  const server = serverOptions({ url }, "default");
+async function toServer(file: string, server: ServerOptions): Promise<number> {
   const body: ReadableStream<Uint8Array> = Readable.toWeb(createReadStream(file));
-  const { tables } = await talking(server, () => uploadBackup(server.url, body));
+  const { tables } = await talking(server, () => uploadBackup(callOf(server), body));
   return tables.length;
 }
 

@@ -17,6 +17,18 @@ const schema = z.object({
   /** Free disk below which nothing new is stored, MiB; without it 512 or a twentieth of the disk. */
   TOUCHSTONE_MIN_FREE_MIB: z.coerce.number().nonnegative().optional(),
   TOUCHSTONE_LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "silent"]).default("warn"),
+  /** Whether people sign in; needed on every address but this machine's own. */
+  TOUCHSTONE_ACCOUNTS: z.stringbool().default(false),
+  /** The address that people use, where it is not the one it listens on: behind a proxy, by a name. */
+  TOUCHSTONE_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Proxies in front, comma separated, whose word on the caller's address counts. */
+  TOUCHSTONE_TRUST_PROXY: z.string().min(1).optional(),
+  /** An OpenID Connect provider to sign in at. */
+  TOUCHSTONE_OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  TOUCHSTONE_OIDC_CLIENT_ID: z.string().min(1).optional(),
+  TOUCHSTONE_OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  /** What the button says. */
+  TOUCHSTONE_OIDC_NAME: z.string().min(1).max(40).optional(),
 });
 
 export interface Config {
@@ -30,6 +42,18 @@ export interface Config {
   readonly corsOrigins: readonly string[];
   readonly minFreeBytes: number | undefined;
   readonly logLevel: string;
+  readonly accounts: boolean;
+  /** Origin that people use; undefined for the address it listens on. */
+  readonly publicUrl: string | undefined;
+  readonly trustedProxies: readonly string[];
+  readonly oidc: OidcConfig | undefined;
+}
+
+export interface OidcConfig {
+  readonly issuer: URL;
+  readonly clientId: string;
+  readonly clientSecret: string | undefined;
+  readonly name: string;
 }
 
 /** Reads the settings. Throws an Error that names the variable and what it should be. */
@@ -48,11 +72,48 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     cluster: values.TOUCHSTONE_CLICKHOUSE_CLUSTER,
     database: values.TOUCHSTONE_CLICKHOUSE_DATABASE,
     otlpLimitBytes: values.TOUCHSTONE_OTLP_LIMIT_MIB * 1024 * 1024,
-    corsOrigins: values.TOUCHSTONE_CORS_ORIGINS.split(",").filter(Boolean),
     minFreeBytes:
       values.TOUCHSTONE_MIN_FREE_MIB === undefined
         ? undefined
         : values.TOUCHSTONE_MIN_FREE_MIB * 1024 * 1024,
     logLevel: values.TOUCHSTONE_LOG_LEVEL,
+    accounts: values.TOUCHSTONE_ACCOUNTS,
+    publicUrl: values.TOUCHSTONE_PUBLIC_URL && originOf(values.TOUCHSTONE_PUBLIC_URL),
+    trustedProxies: listOf(values.TOUCHSTONE_TRUST_PROXY ?? ""),
+    oidc: oidcOf(values),
+    corsOrigins: listOf(values.TOUCHSTONE_CORS_ORIGINS),
+  };
+}
+
+function listOf(text: string): string[] {
+  return text
+    .split(",")
+    .map((one) => one.trim())
+    .filter(Boolean);
+}
+
+/** The server answers at the root of its address. */
+function originOf(address: string): string {
+  const { origin, pathname } = new URL(address);
+  if (pathname !== "/")
+    throw new Error(`TOUCHSTONE_PUBLIC_URL: an address without a path, like ${origin}`);
+  return origin;
+}
+
+function oidcOf(values: z.output<typeof schema>): OidcConfig | undefined {
+  const issuer = values.TOUCHSTONE_OIDC_ISSUER && new URL(values.TOUCHSTONE_OIDC_ISSUER);
+  const clientId = values.TOUCHSTONE_OIDC_CLIENT_ID;
+  if (!issuer && !clientId) return undefined;
+  if (!issuer || !clientId)
+    throw new Error("TOUCHSTONE_OIDC_ISSUER and TOUCHSTONE_OIDC_CLIENT_ID: one needs the other");
+  if (!values.TOUCHSTONE_ACCOUNTS)
+    throw new Error(
+      "TOUCHSTONE_OIDC_ISSUER: signing in needs accounts; set TOUCHSTONE_ACCOUNTS=true",
+    );
+  return {
+    issuer,
+    clientId,
+    clientSecret: values.TOUCHSTONE_OIDC_CLIENT_SECRET,
+    name: values.TOUCHSTONE_OIDC_NAME ?? issuer.host,
   };
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { pathParameters, type Endpoint } from "#contract/endpoint.ts";
+import { oidcReturnPath, oidcStartPath } from "#contract/auth.ts";
 import { livePath } from "#contract/live.ts";
 import { matrixExportPath } from "#contract/matrix.ts";
 import { problem } from "#contract/problem.ts";
@@ -95,6 +96,8 @@ describe("the OpenAPI document", () => {
       [inBraces(livePath), "get"],
       [backupPath, "get"],
       [restorePath, "post"],
+      [oidcStartPath, "get"],
+      [oidcReturnPath, "get"],
     ];
     for (const [path, method] of paths)
       expect([path, document.paths[path]?.[method]?.summary]).toEqual([path, expect.any(String)]);
@@ -112,6 +115,8 @@ describe("the OpenAPI document", () => {
       `get ${inBraces(livePath)}`,
       `get ${backupPath}`,
       `post ${restorePath}`,
+      `get ${oidcStartPath}`,
+      `get ${oidcReturnPath}`,
     ]);
     const told = Object.entries(document.paths).flatMap(([path, operations]) =>
       Object.keys(operations).map((method) => `${method} ${path}`),

@@ -1,5 +1,9 @@
+import { accountsRoutes } from "./accounts.ts";
 import { agreementRoute } from "./agreement.ts";
 import { backupRoutes } from "./backup.ts";
+import { apiKeyRoutes } from "./api-keys.ts";
+import { providerRoutes } from "./auth-provider.ts";
+import { authRoutes } from "./auth.ts";
 import { compareExportRoute } from "./compare-export.ts";
 import { compareRoutes } from "./compare.ts";
 import { datasetHealthRoute } from "./dataset-health.ts";
@@ -12,6 +16,7 @@ import { healthRoutes } from "./health.ts";
 import { labelRoutes } from "./labels.ts";
 import { liveRoute } from "./live.ts";
 import { metricsRoute } from "./metrics.ts";
+import { memberRoutes } from "./members.ts";
 import { otlpRoutes } from "./otlp.ts";
 import { priceRoutes } from "./prices.ts";
 import { projectRoutes } from "./projects.ts";
@@ -35,6 +40,11 @@ export const routes: readonly Route[] = [
   exportRoute,
   liveRoute,
   demoRoute,
+  ...authRoutes,
+  providerRoutes,
+  ...memberRoutes,
+  ...accountsRoutes,
+  ...apiKeyRoutes,
   ...projectRoutes,
   ...runRoutes,
   ...compareRoutes,

@@ -1,7 +1,8 @@
 import { Readable } from "node:stream";
 import { createGzip } from "node:zlib";
 import { backupPath, restorePath } from "#contract/backup.ts";
-import type { Route } from "../route.ts";
+import { securityOf } from "../access/described-security.ts";
+import { needs, type Route } from "../route.ts";
 import { restoreBackup } from "../store/backup/read-backup.ts";
 import { unpacked } from "../store/backup/unpacked.ts";
 import { backupOf } from "../store/backup/write-backup.ts";
@@ -13,7 +14,13 @@ export const backupRoutes: readonly Route[] = [
   (app, { store, version }) => {
     app.get(
       backupPath,
-      { schema: { summary: "Everything that is stored, as one gzipped file" } },
+      {
+        config: needs("admin"),
+        schema: {
+          summary: "Everything that is stored, as one gzipped file",
+          ...securityOf("admin"),
+        },
+      },
       async (_request, reply) => {
         // The first bytes are asked for here, so that a store that fails is an answer and not a broken file.
         const backup = backupOf(store.db, version);
@@ -36,7 +43,14 @@ export const backupRoutes: readonly Route[] = [
       door.addContentTypeParser("*", (_request, payload, done) => done(null, payload));
       door.post(
         restorePath,
-        { bodyLimit, schema: { summary: "Restore a backup into a store without data" } },
+        {
+          bodyLimit,
+          config: needs("admin"),
+          schema: {
+            summary: "Restore a backup into a store without data",
+            ...securityOf("admin"),
+          },
+        },
         async (request) => {
           const body = request.body instanceof Readable ? request.body : Readable.from([]);
           try {

@@ -12,7 +12,9 @@ import {
 } from "../ingest/otlp/encode.ts";
 import type { Encoding } from "../ingest/otlp/result.ts";
 import { admitWrites, growBy } from "../operations/admit.ts";
-import type { Route } from "../route.ts";
+import { rightsOf } from "../access/rights.ts";
+import { securityOf } from "../access/described-security.ts";
+import { needs, type Route } from "../route.ts";
 import { allowBrowsers } from "./otlp-cors.ts";
 import { inflate } from "./otlp-body.ts";
 
@@ -34,22 +36,29 @@ export const otlpRoutes: Route = (app, context) => {
     door.setErrorHandler(refuse);
     allowBrowsers(door, context.config.corsOrigins);
     admitWrites(door, context.admission, (announced) => announced || usualRequestBytes);
-    const options = { bodyLimit: context.config.otlpLimitBytes };
+    const options = {
+      bodyLimit: context.config.otlpLimitBytes,
+      config: needs("ingest", projectOf),
+    };
+    const security = securityOf("ingest");
     for (const prefix of prefixes) {
       const hide = prefix !== "";
       door.post(
         `${prefix}/v1/traces`,
-        { ...options, schema: { summary: "OTLP/HTTP spans", hide } },
+        { ...options, schema: { ...security, summary: "OTLP/HTTP spans", hide } },
         (request, reply) => answer(request, reply, context, "traces"),
       );
       door.post(
         `${prefix}/v1/logs`,
-        { ...options, schema: { summary: "OTLP/HTTP log records", hide } },
+        { ...options, schema: { ...security, summary: "OTLP/HTTP log records", hide } },
         (request, reply) => answer(request, reply, context, "logs"),
       );
       door.post(
         `${prefix}/v1/metrics`,
-        { ...options, schema: { summary: "OTLP/HTTP metrics: answered and dropped", hide } },
+        {
+          ...options,
+          schema: { ...security, summary: "OTLP/HTTP metrics: answered and dropped", hide },
+        },
         (request, reply) => answer(request, reply, context, "metrics"),
       );
     }
@@ -60,7 +69,7 @@ export const otlpRoutes: Route = (app, context) => {
 /** LangSmith's SDK asks this before it sends anything. */
 function greetLangSmith(door: FastifyInstance): void {
   for (const path of ["/info", "/otel/info"])
-    door.get(path, { schema: { hide: true } }, async () => ({}));
+    door.get(path, { schema: { hide: true }, config: needs("public") }, async () => ({}));
 }
 
 const encoders = {
@@ -86,7 +95,13 @@ async function answer(
   const outcome =
     signal === "metrics"
       ? { rejected: 0, message: "" }
-      : await context.otlp.receive(signal, body, encoding, projectOf(request));
+      : await context.otlp.receive(
+          signal,
+          body,
+          encoding,
+          projectOf(request),
+          rightsOf(request, "ingest"),
+        );
   return reply.type(mediaTypes[encoding]).send(Buffer.from(encoders[signal](outcome, encoding)));
 }
 

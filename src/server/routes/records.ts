@@ -1,11 +1,14 @@
 import { createGunzip } from "node:zlib";
 import { Readable } from "node:stream";
+import type { FastifyRequest } from "fastify";
 import { type Problem, problem, ProblemError } from "#contract/problem.ts";
 import { recordsAnswer, recordsInput, recordsPath } from "#contract/records.ts";
 import { receiveRecords } from "../ingest/records/receive.ts";
 import type { Admission } from "../operations/admission.ts";
 import { admitWrites } from "../operations/admit.ts";
-import type { Route } from "../route.ts";
+import { usualProjectOf } from "../access/rights.ts";
+import { securityOf } from "../access/described-security.ts";
+import { needs, type Route } from "../route.ts";
 
 const bodyLimit = 1024 ** 4;
 /** What a stream of any length holds at one time: a block of rows and the line that is read. */
@@ -23,7 +26,9 @@ export const recordsRoute: Route = (app, context) => {
       recordsPath,
       {
         bodyLimit,
+        config: needs("ingest", projectOf),
         schema: {
+          ...securityOf("ingest"),
           summary: "Newline-delimited records; what is accepted is stored",
           consumes: ["application/x-ndjson"],
           querystring: recordsInput,
@@ -31,7 +36,7 @@ export const recordsRoute: Route = (app, context) => {
         },
       },
       async (request, reply) => {
-        const { project = "default" } = recordsInput.parse(request.query);
+        const project = projectOf(request);
         const body = request.body instanceof Readable ? request.body : Readable.from([]);
         const { runs, ...answer } = await receiveRecords({
           db: context.store.db,
@@ -69,6 +74,11 @@ async function* whileAdmitted(
     admission.check();
     yield chunk;
   }
+}
+
+function projectOf(request: FastifyRequest): string {
+  const { project } = recordsInput.parse(request.query);
+  return project ?? usualProjectOf(request.principal);
 }
 
 function nothingAccepted(first: { line: number; message: string } | undefined): Problem {
