@@ -1,7 +1,9 @@
+import { backupCommand } from "./backup.ts";
 import { checkCommand } from "./check.ts";
 import { demoCommand } from "./demo.ts";
 import { exportCommand } from "./export.ts";
 import { importCommand } from "./import.ts";
+import { restoreCommand } from "./restore.ts";
 import { serveCommand } from "./serve.ts";
 
 /** Runs with its arguments and answers the exit code. */
@@ -13,4 +15,6 @@ export const commands: Readonly<Record<string, Command>> = {
   export: exportCommand,
   check: checkCommand,
   demo: demoCommand,
+  backup: backupCommand,
+  restore: restoreCommand,
 };

@@ -34,6 +34,10 @@ const texts: Readonly<Record<string, string>> = {
   demo: `touchstone demo [--project demo] [--url http://127.0.0.1:4318] [--api-key KEY] [--progress json]
   Runs a small retrieval-and-tools application with a scripted model and records it: traces, three runs, scores.
   Takes about 15 seconds; running it again replaces what it recorded. --progress json writes a line of JSON a step.`,
+  backup: `touchstone backup --out FILE [--url http://127.0.0.1:4318 | --data ./touchstone-data]
+  Writes everything that a server stores into one file: of one that runs by --url, of one that is stopped by --data.`,
+  restore: `touchstone restore FILE [--url http://127.0.0.1:4318 | --data ./touchstone-data]
+  Restores such a file into a server or a folder without data.`,
 };
 
 /** What is printed for --help; of one command when named. */

@@ -41,8 +41,11 @@ export async function call<I extends Input, O extends z.ZodType, B>(
     ...(body !== undefined && { body: JSON.stringify(body) }),
   });
   const answer: unknown = await response.json().catch(() => undefined);
-  if (!response.ok) throw new ApiError(asProblem(response, answer));
-  return endpoint.output.parse(answer);
+  if (response.ok) return endpoint.output.parse(answer);
+  // A server that cannot store says so with its status, and the answer is an answer all the same.
+  const told = problem.safeParse(answer).success ? undefined : endpoint.output.safeParse(answer);
+  if (response.status === 503 && told?.success) return told.data;
+  throw new ApiError(asProblem(response, answer));
 }
 
 /** Calls an endpoint for its answer in another form than JSON. Throws {@link ApiError}. */

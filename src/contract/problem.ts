@@ -18,6 +18,7 @@ export const problemStatus = {
   too_many_requests: 429,
   busy: 503,
   store_unavailable: 503,
+  disk_full: 503,
   query_too_heavy: 503,
   internal: 500,
 } as const;
@@ -54,6 +55,7 @@ const titles: Record<ProblemCode, string> = {
   too_many_requests: "Too many requests",
   busy: "Busy",
   store_unavailable: "The store is not available",
+  disk_full: "The disk of the store is full",
   query_too_heavy: "The query needs more than this machine allows",
   internal: "Unexpected error",
 };

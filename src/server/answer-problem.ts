@@ -3,7 +3,9 @@ import { z } from "zod";
 import { ProblemError, type Problem, type ProblemCode } from "#contract/problem.ts";
 
 /** Seconds after which a refused sender should try again. Exporters give up on long waits. */
-export const retryAfterSeconds = 1;
+const retryAfterSeconds = 1;
+/** A disk does not empty itself within a second. */
+const diskRetryAfterSeconds = 5;
 
 /** Turns everything thrown while answering into a problem document; unexpected faults are logged, not told. */
 export async function answerProblem(
@@ -13,27 +15,39 @@ export async function answerProblem(
 ): Promise<FastifyReply> {
   const problem = asProblem(error);
   await letSenderFinish(request, problem);
-  if (problem.status >= 500 && problem.code === "internal") {
-    request.log.error(error);
-    process.stderr.write(
-      `${request.method} ${request.url.split("?")[0]}: ${error.stack ?? error.message}\n`,
-    );
-  }
-  if (problem.status === 503) void reply.header("retry-after", retryAfterSeconds);
+  noteProblem(error, problem, request, reply);
   return reply
     .code(problem.status)
     .type("application/problem+json; charset=utf-8")
     .send(JSON.stringify(problem));
 }
 
+/** What every refusal leaves behind: its header, its count, and of a fault of ours a line in the log. */
+export function noteProblem(
+  error: unknown,
+  problem: Problem,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void {
+  if (problem.code === "internal") request.log.error(error);
+  reply.problemCode = problem.code;
+  if (problem.status === 503)
+    void reply.header(
+      "retry-after",
+      problem.code === "disk_full" ? diskRetryAfterSeconds : retryAfterSeconds,
+    );
+}
+
 const sendPatienceMs = 5000;
+/** Refusals that come before the body was read. */
+const early = new Set(["too_large", "busy", "disk_full"]);
 
 /**
- * Reads on while a sender that is refused for its size still writes: closing at once would show it a broken
- * connection, after which it tries again, and not the refusal.
+ * Reads on while a sender that is refused still writes: closing at once would show it a broken connection,
+ * after which it tries again at once, and not the refusal.
  */
 export async function letSenderFinish({ raw }: FastifyRequest, { code }: Problem): Promise<void> {
-  if (code !== "too_large" || raw.readableEnded || raw.destroyed) return;
+  if (!early.has(code) || raw.readableEnded || raw.destroyed) return;
   await new Promise<void>((done) => {
     setTimeout(done, sendPatienceMs).unref();
     raw.once("end", done).once("close", done).resume();

@@ -4,7 +4,7 @@ import compress from "@fastify/compress";
 import cookie from "@fastify/cookie";
 import fastifyStatic from "@fastify/static";
 import swagger from "@fastify/swagger";
-import Fastify, { type FastifyInstance } from "fastify";
+import Fastify, { type FastifyInstance, LogController } from "fastify";
 import { jsonSchemaTransform } from "fastify-type-provider-zod";
 import { ProblemError } from "#contract/problem.ts";
 import type { Context } from "./context.ts";
@@ -16,12 +16,15 @@ import { protectPages } from "./protections.ts";
 import { identifyCallers } from "./access/identify.ts";
 import { needs, refuseWithoutAccess } from "./route.ts";
 import { sendPage, servePreviews } from "./previews/serve-pages.ts";
+import { logOptions } from "./operations/log-options.ts";
+import { observe } from "./operations/observe.ts";
 import { routes } from "./routes/all.ts";
 
 export interface AppOptions {
   readonly context: Omit<Context, "limits">;
   /** Folder of the built pages; the API alone is served without it. */
   readonly webRoot?: string;
+  /** Writes lines of JSON to the error stream. */
   readonly logger?: boolean;
 }
 
@@ -35,7 +38,9 @@ export async function createApp({
   logger = false,
 }: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
-    logger: logger ? { level: "warn" } : false,
+    logger: logger ? logOptions(parts.config.logLevel, process.stderr) : false,
+    // `observe` writes one line a request instead.
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: apiBodyLimit,
     ...(parts.config.trustedProxies.length > 0 && {
       trustProxy: [...parts.config.trustedProxies],
@@ -48,6 +53,7 @@ export async function createApp({
   app.setValidatorCompiler(() => () => true);
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));
   app.setErrorHandler(answerProblem);
+  observe(app, parts.metrics);
   // First of all, so that refusals carry the headers too.
   await protectPages(app, parts.config);
   refuseForeignHosts(app, parts.config);

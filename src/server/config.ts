@@ -14,6 +14,9 @@ const schema = z.object({
   TOUCHSTONE_OTLP_LIMIT_MIB: z.coerce.number().positive().max(1024).default(64),
   /** Origins beside the loopback ones whose pages may send spans, comma separated. */
   TOUCHSTONE_CORS_ORIGINS: z.string().default(""),
+  /** Free disk below which nothing new is stored, MiB; without it 512 or a twentieth of the disk. */
+  TOUCHSTONE_MIN_FREE_MIB: z.coerce.number().nonnegative().optional(),
+  TOUCHSTONE_LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "silent"]).default("warn"),
   /** Whether people sign in; needed on every address but this machine's own. */
   TOUCHSTONE_ACCOUNTS: z.stringbool().default(false),
   /** The address that people use, where it is not the one it listens on: behind a proxy, by a name. */
@@ -37,6 +40,8 @@ export interface Config {
   readonly database: string;
   readonly otlpLimitBytes: number;
   readonly corsOrigins: readonly string[];
+  readonly minFreeBytes: number | undefined;
+  readonly logLevel: string;
   readonly accounts: boolean;
   /** Origin that people use; undefined for the address it listens on. */
   readonly publicUrl: string | undefined;
@@ -67,6 +72,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     cluster: values.TOUCHSTONE_CLICKHOUSE_CLUSTER,
     database: values.TOUCHSTONE_CLICKHOUSE_DATABASE,
     otlpLimitBytes: values.TOUCHSTONE_OTLP_LIMIT_MIB * 1024 * 1024,
+    minFreeBytes:
+      values.TOUCHSTONE_MIN_FREE_MIB === undefined
+        ? undefined
+        : values.TOUCHSTONE_MIN_FREE_MIB * 1024 * 1024,
+    logLevel: values.TOUCHSTONE_LOG_LEVEL,
     accounts: values.TOUCHSTONE_ACCOUNTS,
     publicUrl: values.TOUCHSTONE_PUBLIC_URL && originOf(values.TOUCHSTONE_PUBLIC_URL),
     trustedProxies: listOf(values.TOUCHSTONE_TRUST_PROXY ?? ""),

@@ -8,6 +8,8 @@ import type { LiveFeed } from "./live/live-feed.ts";
 import type { Jobs } from "./live/jobs.ts";
 import type { OtlpDoor } from "./ingest/otlp-door.ts";
 import type { SpanWriter } from "./ingest/span-writer.ts";
+import type { Admission } from "./operations/admission.ts";
+import type { Metrics } from "./operations/metrics.ts";
 import type { Prices } from "./prices/prices.ts";
 import type { Store } from "./store/open-store.ts";
 
@@ -22,6 +24,8 @@ export interface Context {
   readonly spans: SpanWriter;
   readonly otlp: OtlpDoor;
   readonly prices: Prices;
+  readonly admission: Admission;
+  readonly metrics: Metrics;
   readonly comparing: Comparing;
   readonly textHealth: TextHealthService;
   readonly maps: Maps;

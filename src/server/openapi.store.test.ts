@@ -8,6 +8,7 @@ import { livePath } from "#contract/live.ts";
 import { snapshotFilePath } from "#contract/snapshots.ts";
 import { matrixExportPath } from "#contract/matrix.ts";
 import { problem } from "#contract/problem.ts";
+import { backupPath, restorePath } from "#contract/backup.ts";
 import { exportPath, recordsPath } from "#contract/records.ts";
 import { startTestServer, type TestServer } from "#testing/test-server.ts";
 
@@ -94,6 +95,8 @@ describe("the OpenAPI document", () => {
       [inBraces(exportPath), "get"],
       [inBraces(matrixExportPath), "get"],
       [inBraces(livePath), "get"],
+      [backupPath, "get"],
+      [restorePath, "post"],
       [oidcStartPath, "get"],
       [oidcReturnPath, "get"],
       [inBraces(snapshotFilePath), "get"],
@@ -112,6 +115,8 @@ describe("the OpenAPI document", () => {
       `get ${inBraces(exportPath)}`,
       `get ${inBraces(matrixExportPath)}`,
       `get ${inBraces(livePath)}`,
+      `get ${backupPath}`,
+      `post ${restorePath}`,
       `get ${oidcStartPath}`,
       `get ${oidcReturnPath}`,
       `get ${inBraces(snapshotFilePath)}`,

@@ -13,7 +13,11 @@ import { createSpanWriter } from "./ingest/span-writer.ts";
 import { createMaps } from "./embeddings/drawing.ts";
 import { createJobs } from "./live/jobs.ts";
 import { createLiveFeed } from "./live/live-feed.ts";
+import { createAdmission } from "./operations/admission.ts";
+import { createMetrics } from "./operations/metrics.ts";
+import { takeReadings } from "./operations/readings.ts";
 import { loadPrices } from "./prices/prices.ts";
+import { floorOf, watchDisk } from "./store/disk.ts";
 import { openStore, type Store } from "./store/open-store.ts";
 import { version } from "./package-version.ts";
 
@@ -60,6 +64,15 @@ export async function serve({
       alone: alone ?? store.mode === "embedded",
     });
     await spans.repair();
+    const disk = await watchDisk(store);
+    const admission = createAdmission({
+      freeBytes: () => disk.last().freeBytes,
+      floorBytes: () => floorOf(disk.last(), config.minFreeBytes),
+      answers: () => store.engine?.answers() ?? true,
+    });
+    const metrics = createMetrics(() =>
+      takeReadings({ store, spans, admission, disk: () => disk.last() }),
+    );
     const jobs = createJobs(live);
     const comparing = createComparing(store.db);
     const maps = createMaps(comparing, jobs);
@@ -80,7 +93,9 @@ export async function serve({
         jobs,
         textHealth: createTextHealth(store.db, jobs),
         maps,
-        otlp: createOtlpDoor(spans),
+        otlp: createOtlpDoor(spans, (what, count) => metrics.ingested(what, count)),
+        admission,
+        metrics,
         version,
         address: () => url,
         publicAddress,
@@ -93,6 +108,7 @@ export async function serve({
       firstLink: config.accounts ? await firstLink(access, publicAddress()) : undefined,
       async close() {
         await app.close();
+        disk.close();
         await spans.drain();
         maps.close();
         await comparing.thread.close();

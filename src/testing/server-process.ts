@@ -24,11 +24,12 @@ export interface ServerProcess {
   stop(): Promise<number | null>;
 }
 
-/** Starts the server on a free port; throws with its complaint when it leaves instead. */
+/** Starts the server, on a free port unless one is named; throws with its complaint when it leaves instead. */
 export async function startServerProcess(
   environment: Readonly<Record<string, string | undefined>>,
+  port = 0,
 ): Promise<ServerProcess> {
-  const child = spawn(process.execPath, ["--import", tsx, main, "serve", "--port", "0"], {
+  const child = spawn(process.execPath, ["--import", tsx, main, "serve", "--port", String(port)], {
     stdio: ["ignore", "pipe", "pipe"],
     env: { ...process.env, ...environment },
   });

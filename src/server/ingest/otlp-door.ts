@@ -36,7 +36,13 @@ const anywhere: Rights = { otherwise: "default", permit: () => undefined };
 
 const projectAttribute = "openinference.project.name";
 
-export function createOtlpDoor(writer: SpanWriter): OtlpDoor {
+/** Counts what was stored. */
+type Counted = (what: "spans" | "logs", count: number) => void;
+
+export function createOtlpDoor(
+  writer: Pick<SpanWriter, "addLogs" | "addSpans">,
+  counted: Counted = () => undefined,
+): OtlpDoor {
   return {
     async receive(signal, body, encoding, project, { otherwise, permit } = anywhere) {
       const permitted = new Set<string>();
@@ -49,10 +55,12 @@ export function createOtlpDoor(writer: SpanWriter): OtlpDoor {
       if (signal === "logs") {
         const { logs, rejected, message } = decodeLogs(body, encoding);
         await writer.addLogs(logs, projectOf);
+        counted("logs", logs.length);
         return { rejected, message };
       }
       const { spans, rejected, message } = decodeTraces(body, encoding);
       await writer.addSpans(spans, projectOf);
+      counted("spans", spans.length);
       return { rejected, message };
     },
   };

@@ -12,6 +12,8 @@ export interface Prices {
   cost(provider: string, models: readonly string[], tokens: Tokens): number | undefined;
   set(price: Price): Promise<void>;
   remove(model: string, provider: string): Promise<boolean>;
+  /** Reads them anew, after they came from elsewhere. */
+  reload(): Promise<void>;
 }
 
 export async function loadPrices(db: Db): Promise<Prices> {
@@ -24,6 +26,7 @@ export async function loadPrices(db: Db): Promise<Prices> {
   }
 
   return {
+    reload,
     list: () => [
       ...own.map((price) => ({ ...price, source: "yours" as const })),
       ...builtInPrices.map((price) => ({ ...price, source: "built-in" as const })),

@@ -1,5 +1,6 @@
 import { accountsRoutes } from "./accounts.ts";
 import { agreementRoute } from "./agreement.ts";
+import { backupRoutes } from "./backup.ts";
 import { apiKeyRoutes } from "./api-keys.ts";
 import { providerRoutes } from "./auth-provider.ts";
 import { authRoutes } from "./auth.ts";
@@ -11,9 +12,10 @@ import { demoRoute } from "./demo.ts";
 import { embeddingRoutes } from "./embeddings.ts";
 import { exportRoute } from "./export.ts";
 import { failureRoutes } from "./failures.ts";
-import { healthRoute } from "./health.ts";
+import { healthRoutes } from "./health.ts";
 import { labelRoutes } from "./labels.ts";
 import { liveRoute } from "./live.ts";
+import { metricsRoute } from "./metrics.ts";
 import { memberRoutes } from "./members.ts";
 import { otlpRoutes } from "./otlp.ts";
 import { priceRoutes } from "./prices.ts";
@@ -33,7 +35,9 @@ import type { Route } from "../route.ts";
 
 /** Everything the server answers, beside the pages. */
 export const routes: readonly Route[] = [
-  healthRoute,
+  ...healthRoutes,
+  metricsRoute,
+  ...backupRoutes,
   otlpRoutes,
   recordsRoute,
   exportRoute,

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { ProblemError } from "#contract/problem.ts";
 import { projectName } from "#contract/wire.ts";
-import { asProblem, letSenderFinish, retryAfterSeconds } from "../answer-problem.ts";
+import { asProblem, letSenderFinish, noteProblem } from "../answer-problem.ts";
 import type { Context } from "../context.ts";
 import { DecodeError } from "../ingest/otlp/decode-error.ts";
 import {
@@ -11,11 +11,14 @@ import {
   encodeTracesAnswer,
 } from "../ingest/otlp/encode.ts";
 import type { Encoding } from "../ingest/otlp/result.ts";
+import { admitWrites, growBy } from "../operations/admit.ts";
 import { rightsOf } from "../access/rights.ts";
 import { securityOf } from "../access/described-security.ts";
 import { needs, type Route } from "../route.ts";
 import { allowBrowsers } from "./otlp-cors.ts";
 import { inflate } from "./otlp-body.ts";
+
+const usualRequestBytes = 64 * 1024;
 
 /** Where SDKs send: the standard place, Langfuse's and LangSmith's. */
 const prefixes = ["", "/api/public/otel", "/otel"];
@@ -32,6 +35,7 @@ export const otlpRoutes: Route = (app, context) => {
     );
     door.setErrorHandler(refuse);
     allowBrowsers(door, context.config.corsOrigins);
+    admitWrites(door, context.admission, (announced) => announced || usualRequestBytes);
     const options = {
       bodyLimit: context.config.otlpLimitBytes,
       config: needs("ingest", projectOf),
@@ -87,6 +91,7 @@ async function answer(
       "OTLP comes as application/x-protobuf or application/json.",
     );
   const body = await inflate(request, context.config.otlpLimitBytes);
+  growBy(request, body.length);
   const outcome =
     signal === "metrics"
       ? { rejected: 0, message: "" }
@@ -112,8 +117,7 @@ async function refuse(
       ? new ProblemError("bad_request", error.message).problem
       : asProblem(error);
   await letSenderFinish(request, problem);
-  if (problem.code === "internal") request.log.error(error);
-  if (problem.status === 503) void reply.header("retry-after", retryAfterSeconds);
+  noteProblem(error, problem, request, reply);
   const { detail, hint } = problem;
   return reply
     .code(problem.status)

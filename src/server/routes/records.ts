@@ -4,16 +4,23 @@ import type { FastifyRequest } from "fastify";
 import { type Problem, problem, ProblemError } from "#contract/problem.ts";
 import { recordsAnswer, recordsInput, recordsPath } from "#contract/records.ts";
 import { receiveRecords } from "../ingest/records/receive.ts";
+import type { Admission } from "../operations/admission.ts";
+import { admitWrites } from "../operations/admit.ts";
 import { usualProjectOf } from "../access/rights.ts";
 import { securityOf } from "../access/described-security.ts";
 import { needs, type Route } from "../route.ts";
 
 const bodyLimit = 1024 ** 4;
+/** What a stream of any length holds at one time: a block of rows and the line that is read. */
+const streamBytes = 16 * 1024 * 1024;
 
 /** Newline-delimited records of any length: the body is a stream all the way into the store. */
 export const recordsRoute: Route = (app, context) => {
   void app.register(async (door) => {
     door.removeAllContentTypeParsers();
+    admitWrites(door, context.admission, (announced) =>
+      Math.min(announced || streamBytes, streamBytes),
+    );
     door.addContentTypeParser("*", (_request, payload, done) => done(null, payload));
     door.post(
       recordsPath,
@@ -35,8 +42,12 @@ export const recordsRoute: Route = (app, context) => {
           db: context.store.db,
           otlp: context.otlp,
           project,
-          chunks: inflated(body, request.headers["content-encoding"]),
+          chunks: whileAdmitted(
+            inflated(body, request.headers["content-encoding"]),
+            context.admission,
+          ),
         });
+        context.metrics.ingested("records", answer.accepted);
         if (answer.accepted > 0)
           context.live.publish(project, {
             type: "records",
@@ -53,6 +64,17 @@ export const recordsRoute: Route = (app, context) => {
     );
   });
 };
+
+/** A stream may be longer than the disk has room: it is refused on the way, too. */
+async function* whileAdmitted(
+  chunks: AsyncIterable<Uint8Array>,
+  admission: Admission,
+): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) {
+    admission.check();
+    yield chunk;
+  }
+}
 
 function projectOf(request: FastifyRequest): string {
   const { project } = recordsInput.parse(request.query);

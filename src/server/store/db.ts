@@ -39,6 +39,14 @@ export interface Db {
   page(sql: string, parameters?: Parameters, options?: ReadOptions): Promise<TuplePage>;
   /** Blocks of rows as they arrive, unparsed, for exports. */
   stream(sql: string, parameters?: Parameters): AsyncIterable<readonly unknown[]>;
+  /** Bytes of a SELECT in the Native format as they arrive, however long it takes. */
+  readNative(sql: string): AsyncIterable<Uint8Array>;
+  /** Stores such bytes; returns when all of them are. */
+  insertNative(
+    table: string,
+    columns: readonly string[],
+    bytes: AsyncIterable<Uint8Array>,
+  ): Promise<void>;
   /**
    * Returns when the rows are stored. All rows have the fields of the first, in its order: names travel once
    * a block and not once a row.
@@ -111,7 +119,7 @@ const read = { readonly: "2", cancel_http_readonly_queries_on_client_close: 1 } 
 
 function readsOf(
   client: ClickHouseClient,
-): Pick<Db, "rows" | "tuples" | "columns" | "binary" | "page" | "stream"> {
+): Pick<Db, "rows" | "tuples" | "columns" | "binary" | "page" | "stream" | "readNative"> {
   async function query(
     format: "JSONEachRow" | "JSONCompact" | "JSONColumnsWithMetadata",
     sql: string,
@@ -175,10 +183,25 @@ function readsOf(
       );
       for await (const block of answer.stream()) yield block.map((row) => row.json());
     },
+    async *readNative(sql) {
+      const answer = await guarded(() =>
+        client.exec({
+          query: `${sql} FORMAT Native`,
+          clickhouse_settings: { ...read, ...unhurried, wait_end_of_query: 0 },
+        }),
+      );
+      for await (const chunk of answer.stream) yield asBytes(chunk);
+    },
   };
 }
 
-function writesOf(client: ClickHouseClient, sharded: boolean): Pick<Db, "insert" | "insertBinary"> {
+/** For work that may take as long as it takes. */
+const unhurried = { max_execution_time: 0 } as const;
+
+function writesOf(
+  client: ClickHouseClient,
+  sharded: boolean,
+): Pick<Db, "insert" | "insertBinary" | "insertNative"> {
   /** On a cluster an insert answers when the shards have the rows, not when they wait to be sent. */
   const foreground = sharded ? { distributed_foreground_insert: "1" as const } : {};
   return {
@@ -203,6 +226,15 @@ function writesOf(client: ClickHouseClient, sharded: boolean): Pick<Db, "insert"
           query: `INSERT INTO ${table} (${columns.join(", ")}) FORMAT RowBinary`,
           values: Readable.from(rows, { objectMode: false }),
           clickhouse_settings: foreground,
+        });
+        await finished(answer.stream.resume());
+      }),
+    insertNative: (table, columns, bytes) =>
+      guarded(async () => {
+        const answer = await client.exec({
+          query: `INSERT INTO ${table} (${columns.join(", ")}) FORMAT Native`,
+          values: Readable.from(bytes, { objectMode: false }),
+          clickhouse_settings: { ...foreground, ...unhurried },
         });
         await finished(answer.stream.resume());
       }),

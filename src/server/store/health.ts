@@ -1,29 +1,36 @@
-import { statfs } from "node:fs/promises";
 import { z } from "zod";
 import type { Health } from "#contract/health.ts";
 import { ProblemError } from "#contract/problem.ts";
 import { memoryLimitBytes } from "./engine/configuration.ts";
+import { readDisk } from "./disk.ts";
 import type { Store } from "./open-store.ts";
 
 const lowDiskBytes = 1024 ** 3;
 
-/** State of the store without what other layers know. Never throws: a store that fails is the answer. */
-export async function readHealth(store: Store): Promise<Omit<Health, "version" | "queuedSpans">> {
-  const problems: string[] = [];
+/**
+ * State of the store without what other layers know. Never throws: a store that fails is the answer.
+ * `refusals` are the reasons why nothing new is taken in though the engine answers.
+ */
+export async function readHealth(
+  store: Store,
+  refusals: readonly string[] = [],
+): Promise<Omit<Health, "version" | "queuedSpans">> {
+  const problems: string[] = [...refusals];
   const engine = await engineState(store).catch((error: unknown) => {
     problems.push(
       error instanceof ProblemError ? error.problem.detail : "ClickHouse answered with an error.",
     );
     return undefined;
   });
-  const disk = await diskState(store, engine?.dataBytes ?? null);
-  if (disk.freeBytes !== null && disk.freeBytes < lowDiskBytes)
+  const disk = { ...(await readDisk(store)), dataBytes: engine?.dataBytes ?? null };
+  if (refusals.length === 0 && disk.freeBytes !== null && disk.freeBytes < lowDiskBytes)
     problems.push("Less than 1 GiB of disk is left.");
   const brokenParts = engine?.brokenParts ?? [];
   if (brokenParts.length > 0)
     problems.push(`${brokenParts.length} parts of tables are broken and were set aside.`);
   return {
-    status: engine ? (problems.length > 0 ? "degraded" : "ok") : "unavailable",
+    status:
+      !engine || refusals.length > 0 ? "unavailable" : problems.length > 0 ? "degraded" : "ok",
     engine: {
       mode: store.mode,
       version: engine?.version ?? null,
@@ -50,14 +57,4 @@ async function engineState({ db }: Store) {
      WHERE database = currentDatabase() AND reason != '' AND reason NOT IN ('ignored', 'covered-by-broken') LIMIT 100`,
   );
   return { version: state?.version ?? null, dataBytes: state?.dataBytes ?? null, brokenParts };
-}
-
-async function diskState(store: Store, dataBytes: number | null): Promise<Health["disk"]> {
-  if (store.mode === "external") return { freeBytes: null, totalBytes: null, dataBytes };
-  try {
-    const { bavail, blocks, bsize } = await statfs(store.directory);
-    return { freeBytes: bavail * bsize, totalBytes: blocks * bsize, dataBytes };
-  } catch {
-    return { freeBytes: null, totalBytes: null, dataBytes };
-  }
 }

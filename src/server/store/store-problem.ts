@@ -44,10 +44,10 @@ function fromEngine({ code }: ClickHouseError): ProblemError | undefined {
     );
   if (noSpace.has(code))
     return new ProblemError(
-      "store_unavailable",
+      "disk_full",
       "The disk of the store is full: nothing new can be stored.",
       {
-        hint: "Free some space; Touchstone goes on by itself.",
+        hint: "Free some space or delete data; Touchstone goes on by itself.",
       },
     );
   if (busy.has(code))

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { DirectoryInUse, type Engine, type EngineOptions, startEngine } from "./engine.ts";
 
 /** An engine that is started again when it dies. */
@@ -10,8 +11,28 @@ export interface SupervisedEngine {
   /** Process id of the engine that runs now; undefined between two. */
   pid(): number | undefined;
   restarts(): number;
+  /** False while it does not answer, be it dead, stuck or starting. */
+  answers(): boolean;
   stop(): Promise<void>;
 }
+
+/** How the engine is asked whether it lives. */
+export interface Heartbeat {
+  readonly everyMs: number;
+  readonly patienceMs: number;
+  /** So many questions in a row without an answer: nothing more is sent to it. */
+  readonly silentAfter: number;
+  /** So many: it is killed, and started again. */
+  readonly killedAfter: number;
+}
+
+/** Silent after some 6 seconds, killed after some 45: a busy machine is slow, not stuck. */
+const usualHeartbeat: Heartbeat = {
+  everyMs: 1000,
+  patienceMs: 2000,
+  silentAfter: 2,
+  killedAfter: 15,
+};
 
 const lockPatienceMs = 10_000;
 const restartDelayMs = 250;
@@ -21,12 +42,16 @@ const restartDelayLimitMs = 10_000;
  * Starts an engine and keeps one running on the same port until `stop`. A folder whose last owner was
  * killed is waited for, because its engine needs a moment to leave; one with a living owner is refused.
  */
-export async function superviseEngine(options: EngineOptions): Promise<SupervisedEngine> {
+export async function superviseEngine(
+  options: EngineOptions,
+  heartbeat = usualHeartbeat,
+): Promise<SupervisedEngine> {
   let engine: Engine | undefined = await startWhenFree(options);
   const { url, username, password } = engine;
   const again = { ...options, password, httpPort: Number(new URL(url).port) };
   let restarts = 0;
   let stopping = false;
+  let unanswered = 0;
   let watching = Promise.resolve();
 
   async function watch(running: Engine): Promise<void> {
@@ -37,14 +62,25 @@ export async function superviseEngine(options: EngineOptions): Promise<Supervise
       restarts++;
       try {
         engine = await startEngine(again);
+        unanswered = 0;
         watching = watch(engine);
         return;
       } catch {
-        await new Promise((done) => setTimeout(done, delay));
+        await setTimeout(delay);
       }
     }
   }
   watching = watch(engine);
+
+  /** Questions are counted and not seconds: while this process is busy itself, nobody was asked. */
+  async function listen(): Promise<void> {
+    const asked = engine;
+    const heard = await isAnswering(url, heartbeat.patienceMs);
+    if (asked === undefined || asked !== engine) return;
+    unanswered = heard ? 0 : unanswered + 1;
+    if (unanswered >= heartbeat.killedAfter) killNow(asked.pid);
+  }
+  const stopListening = repeat(listen, heartbeat.everyMs);
 
   return {
     url,
@@ -52,14 +88,53 @@ export async function superviseEngine(options: EngineOptions): Promise<Supervise
     password,
     pid: () => engine?.pid,
     restarts: () => restarts,
+    answers: () => engine !== undefined && unanswered < heartbeat.silentAfter,
     async stop() {
       stopping = true;
+      stopListening();
       await engine?.stop();
       // One that was being started is there only now.
       await watching;
       await engine?.stop();
     },
   };
+}
+
+/** Runs the work again and again, so long after its end; returns how to stop. */
+function repeat(work: () => Promise<void>, everyMs: number): () => void {
+  const timing = new AbortController();
+  void (async () => {
+    try {
+      for (;;) {
+        await setTimeout(everyMs, undefined, { signal: timing.signal, ref: false });
+        await work();
+      }
+    } catch {
+      // It was stopped.
+    }
+  })();
+  return () => timing.abort();
+}
+
+/** It may have left by itself meanwhile. */
+function killNow(pid: number): void {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch {
+    return;
+  }
+}
+
+async function isAnswering(url: string, patienceMs: number): Promise<boolean> {
+  try {
+    const answer = await fetch(`${url}/ping`, {
+      headers: { connection: "close" },
+      signal: AbortSignal.timeout(patienceMs),
+    });
+    return answer.ok;
+  } catch {
+    return false;
+  }
 }
 
 async function startWhenFree(options: EngineOptions): Promise<Engine> {
@@ -74,7 +149,7 @@ async function startWhenFree(options: EngineOptions): Promise<Engine> {
       const waited = performance.now() - started;
       if (!(error instanceof DirectoryInUse) || isAlive(owner) || waited > lockPatienceMs)
         throw error;
-      await new Promise((done) => setTimeout(done, 500));
+      await setTimeout(500);
     }
   }
 }
