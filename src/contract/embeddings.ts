@@ -126,7 +126,11 @@ export const pointText = z.object({
 export const readPoints = send("POST", "/api/v1/projects/:p/embeddings/:set/points", {
   summary: "Texts of points",
   input: z.object(ofSet),
-  body: z.object({ subjects: z.array(embeddingSubject).max(500) }),
+  body: z.object({
+    subjects: z.array(embeddingSubject).max(500),
+    /** Whole texts instead of their starts. */
+    whole: z.boolean().optional(),
+  }),
   output: z.object({ items: z.array(pointText) }),
 });
 

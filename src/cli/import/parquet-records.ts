@@ -1,4 +1,9 @@
-import { asyncBufferFromFile, type FileMetaData, parquetMetadataAsync, parquetRead } from "hyparquet";
+import {
+  asyncBufferFromFile,
+  type FileMetaData,
+  parquetMetadataAsync,
+  parquetRead,
+} from "hyparquet";
 import { compressors } from "hyparquet-compressors";
 import { UsageError } from "../usage.ts";
 import { checkedSubject, subjectColumns } from "./parquet-subject.ts";

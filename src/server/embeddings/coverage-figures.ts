@@ -1,11 +1,12 @@
 import { coverageOf } from "#analysis/embedding/coverage.ts";
 import { densityClusters } from "#analysis/embedding/density-clusters.ts";
 import { cosineDistance } from "#analysis/embedding/neighbours.ts";
-import { pick, unitVectors, type Vectors } from "#analysis/embedding/vectors.ts";
+import { pick, type Vectors } from "#analysis/embedding/vectors.ts";
 import { seededRandom } from "#analysis/stats/random/xoshiro128.ts";
 import { energyTest, type Vector } from "#analysis/stats/samples/energy-distance.ts";
 
 export interface CoverageQuestion {
+  /** Of length 1. */
   readonly vectors: Vectors;
   /** Places of production points and of dataset examples. */
   readonly production: Uint32Array;
@@ -49,7 +50,7 @@ const nearDuplicate = 0.05;
 
 /** How far a dataset reaches over production. Pure, and the same on whatever thread it runs. */
 export function coverageFigures(question: CoverageQuestion): CoverageFigures {
-  const unit = unitVectors(question.vectors);
+  const unit = question.vectors;
   const production = thinned(question.production, mostASide);
   const { examples, plane, seed } = question;
   const sides = { production: pick(unit, production), examples: pick(unit, examples) };

@@ -7,7 +7,8 @@ import { readTexts } from "../store/embeddings/points.ts";
 import type { CoverageFigures } from "./coverage-figures.ts";
 import { onMapThread } from "./map-thread.ts";
 import { pictureOf } from "./picture.ts";
-import type { MapStore, Points } from "./points.ts";
+import { type MapStore, type Points, vectorsOf } from "./points.ts";
+import { kindOfText } from "./subject-text.ts";
 
 /** What the examples of a dataset cover of production, with words and texts for what they do not. */
 export async function coverageOfSet(
@@ -26,7 +27,7 @@ export async function coverageOfSet(
         ? "This embedding set has no examples of a dataset."
         : `This embedding set has no examples of "${wanted}".`,
     );
-  const { place, vectors, seed } = points;
+  const { place, seed } = points;
   const figures = await store.cache.get(
     JSON.stringify([points.key, "coverage", dataset]),
     async () => {
@@ -34,7 +35,7 @@ export async function coverageOfSet(
       const { plane } = await pictureOf(store, points, "pca");
       const done = await onMapThread({
         kind: "coverage",
-        vectors,
+        vectors: await vectorsOf(store, points),
         production: Uint32Array.from(production),
         examples: Uint32Array.from(examples),
         splits: examples.map((at) => splits.get(exampleAt(points, at)) ?? ""),
@@ -92,9 +93,11 @@ function sidesOf({ subjects }: Points) {
   const production: number[] = [];
   const byDataset = new Map<string, number[]>();
   for (const [at, text] of subjects.entries()) {
+    const kind = kindOfText(text);
+    if (kind === "span") production.push(at);
+    if (kind !== "example") continue;
     const subject = embeddingSubject.parse(JSON.parse(text));
-    if ("traceId" in subject) production.push(at);
-    else if ("dataset" in subject) {
+    if ("dataset" in subject) {
       const known = byDataset.get(subject.dataset);
       if (known) known.push(at);
       else byDataset.set(subject.dataset, [at]);

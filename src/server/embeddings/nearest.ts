@@ -1,7 +1,7 @@
 import { ProblemError } from "#contract/problem.ts";
 import { nearestAmong } from "#analysis/embedding/neighbours.ts";
-import { pick, unitVectors, type Vectors } from "#analysis/embedding/vectors.ts";
-import type { MapStore, Points } from "./points.ts";
+import { pick } from "#analysis/embedding/vectors.ts";
+import { type MapStore, type Points, vectorsOf } from "./points.ts";
 
 export interface NearPoint {
   readonly place: number;
@@ -11,7 +11,7 @@ export interface NearPoint {
 
 /** The points nearest to the one at a place, the nearest first; itself left out. */
 export async function nearestTo(
-  { cache }: MapStore,
+  store: MapStore,
   points: Points,
   subject: string,
   k: number,
@@ -19,10 +19,7 @@ export async function nearestTo(
   const place = points.subjects.indexOf(subject);
   if (place < 0)
     throw new ProblemError("not_found", "There is no such point in this embedding set.");
-  const unit = await cache.get(JSON.stringify([points.key, "unit"]), async () => {
-    const value: Vectors = unitVectors(points.vectors);
-    return { value, bytes: value.values.byteLength };
-  });
+  const unit = await vectorsOf(store, points);
   const { places, distances } = nearestAmong(pick(unit, [place]), unit, k + 1);
   return [...places]
     .map((other, at) => ({ place: other, similarity: 1 - distances[at]! }))

@@ -21,6 +21,9 @@ import { BinaryAnswer, route } from "../route.ts";
 import { findSubjects, readTexts } from "../store/embeddings/points.ts";
 import { listSets } from "../store/embeddings/sets.ts";
 
+/** Characters that no text reaches. */
+const wholeText = 2 ** 31;
+
 interface SetInput {
   readonly p: string;
   readonly set: string;
@@ -55,7 +58,8 @@ export const embeddingRoutes = [
   }),
   route(readPoints, async (input, { store, body, signal }) => {
     const subjects = body.subjects.map((subject) => JSON.stringify(subject));
-    const texts = await readTexts(store.db, placeOf(input), { subjects }, { signal });
+    const characters = body.whole === true ? wholeText : undefined;
+    const texts = await readTexts(store.db, placeOf(input), { subjects }, { signal, characters });
     return {
       items: body.subjects.map((subject, at) => ({
         subject,

@@ -23,5 +23,8 @@ export function eventVectors(events: readonly SpanEvent[]): Vectors {
     const text = attributes[`${found}.document`] ?? "";
     if (document) vectors.push({ text, vector, document });
   }
-  return { vectors, vectorKeys: vectors.length === 0 ? [] : [`${asked}.vector`, `${found}.vector`] };
+  return {
+    vectors,
+    vectorKeys: vectors.length === 0 ? [] : [`${asked}.vector`, `${found}.vector`],
+  };
 }
