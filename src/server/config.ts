@@ -14,6 +14,10 @@ const schema = z.object({
   TOUCHSTONE_OTLP_LIMIT_MIB: z.coerce.number().positive().max(1024).default(64),
   /** Origins beside the loopback ones whose pages may send spans, comma separated. */
   TOUCHSTONE_CORS_ORIGINS: z.string().default(""),
+  /** Where texts become vectors when somebody asks for it: an interface like OpenAI's, up to its version. */
+  TOUCHSTONE_EMBEDDINGS_URL: z.url({ protocol: /^https?$/ }).optional(),
+  TOUCHSTONE_EMBEDDINGS_MODEL: z.string().min(1).max(500).optional(),
+  TOUCHSTONE_EMBEDDINGS_KEY: z.string().min(1).optional(),
 });
 
 export interface Config {
@@ -25,6 +29,14 @@ export interface Config {
   readonly database: string;
   readonly otlpLimitBytes: number;
   readonly corsOrigins: readonly string[];
+  /** Undefined where texts are never sent anywhere. */
+  readonly embeddings: EmbeddingsConfig | undefined;
+}
+
+export interface EmbeddingsConfig {
+  readonly url: string;
+  readonly model: string;
+  readonly key: string | undefined;
 }
 
 /** Reads the settings. Throws an Error that names the variable and what it should be. */
@@ -44,5 +56,17 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     database: values.TOUCHSTONE_CLICKHOUSE_DATABASE,
     otlpLimitBytes: values.TOUCHSTONE_OTLP_LIMIT_MIB * 1024 * 1024,
     corsOrigins: values.TOUCHSTONE_CORS_ORIGINS.split(",").filter(Boolean),
+    embeddings: embeddingsOf(values),
   };
+}
+
+function embeddingsOf(values: z.output<typeof schema>): EmbeddingsConfig | undefined {
+  const url = values.TOUCHSTONE_EMBEDDINGS_URL;
+  const model = values.TOUCHSTONE_EMBEDDINGS_MODEL;
+  if (url === undefined) return undefined;
+  if (model === undefined)
+    throw new Error(
+      "TOUCHSTONE_EMBEDDINGS_MODEL: TOUCHSTONE_EMBEDDINGS_URL is set, so name the model too",
+    );
+  return { url, model, key: values.TOUCHSTONE_EMBEDDINGS_KEY };
 }

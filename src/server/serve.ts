@@ -8,6 +8,8 @@ import { isLoopbackHost } from "./host-check.ts";
 import { createTextHealth } from "./datasets/health/text-health.ts";
 import { createOtlpDoor } from "./ingest/otlp-door.ts";
 import { createSpanWriter } from "./ingest/span-writer.ts";
+import { createEmbedding } from "./embedder/embed-job.ts";
+import { createEndpoint } from "./embedder/endpoint.ts";
 import { createMaps } from "./embeddings/drawing.ts";
 import { createJobs } from "./live/jobs.ts";
 import { createLiveFeed } from "./live/live-feed.ts";
@@ -62,6 +64,8 @@ export async function serve({
     const jobs = createJobs(live);
     const comparing = createComparing(store.db);
     const maps = createMaps(comparing, jobs);
+    const endpoint = config.embeddings && createEndpoint(config.embeddings);
+    const embedding = createEmbedding(store.db, jobs, endpoint);
     let url = "";
     const app = await createApp({
       webRoot,
@@ -76,6 +80,7 @@ export async function serve({
         jobs,
         textHealth: createTextHealth(store.db, jobs),
         maps,
+        embedding,
         otlp: createOtlpDoor(spans),
         version,
         address: () => url,
@@ -89,6 +94,7 @@ export async function serve({
         await app.close();
         await spans.drain();
         maps.close();
+        embedding.close();
         await comparing.thread.close();
         await store.close();
       },

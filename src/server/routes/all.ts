@@ -4,6 +4,7 @@ import { compareRoutes } from "./compare.ts";
 import { datasetHealthRoute } from "./dataset-health.ts";
 import { datasetRoutes } from "./datasets.ts";
 import { demoRoute } from "./demo.ts";
+import { embedderRoutes } from "./embedder.ts";
 import { embeddingRoutes } from "./embeddings.ts";
 import { exportRoute } from "./export.ts";
 import { failureRoutes } from "./failures.ts";
@@ -47,5 +48,6 @@ export const routes: readonly Route[] = [
   ...retrievalRoutes,
   ...registryRoutes,
   ...embeddingRoutes,
+  ...embedderRoutes,
   ...priceRoutes,
 ];
