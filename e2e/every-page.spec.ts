@@ -115,6 +115,9 @@ const pages: Readonly<Record<string, () => string>> = {
   "timeline, none": () => `/p/${project}/timeline?experiment=nothing`,
   "map, none": () => `/p/${project}/map`,
   map: () => `/p/${project}-map/map?by=wins&runs=map-plain,map-careful`,
+  "map, coverage and contours": () =>
+    `/p/${project}-map/map?by=wins&runs=map-plain,map-careful&panel=coverage&contours=true&part=hole0`,
+  "map, neighbours": () => `/p/${project}-map/map?panel=neighbours&at=2&among=pages`,
   "map, a selection": () => `/p/${project}-map/map?by=wins&runs=map-plain,map-careful&find=parcel`,
   settings: () => `/p/${project}/settings`,
   "not found": () => "/p/x/nowhere",

@@ -34,9 +34,9 @@ test("an outline on the map is a slice with a verdict, and a link shows the same
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await page.keyboard.press("g");
   await page.keyboard.press("m");
-  await expect(page.getByText(/60 points\. PCA/)).toBeVisible();
+  await expect(page.getByText(/63 points\. PCA/)).toBeVisible();
   await page.getByRole("button", { name: "Draw with UMAP" }).click();
-  await expect(page.getByText(/60 points\. UMAP/)).toBeVisible();
+  await expect(page.getByText(/63 points\. UMAP/)).toBeVisible();
 
   await page.getByLabel("Colour by").selectOption("wins");
   await page.getByRole("combobox", { name: "A", exact: true }).selectOption("map-plain");
@@ -115,4 +115,50 @@ test("search, legend and keyboard lead through the points", async ({ page, touch
       .getByText(/refund/)
       .first(),
   ).toBeVisible();
+});
+
+test("coverage leads from a hole to its points, and the score is weighted by what users ask", async ({
+  page,
+  touchstone,
+}) => {
+  await page.goto(`${touchstone.url}/p/${project}/map?by=wins&runs=map-plain,map-careful`);
+  await expect(page.getByText(/1 of 3 production points have no example of map/)).toBeVisible();
+  await page.getByRole("button", { name: "Details" }).click();
+  const coverage = page.getByRole("region", { name: "Coverage" });
+  await expect(coverage.getByText(/Weighted by what users ask, map-careful is/)).toBeVisible();
+  await coverage.getByLabel("By", { exact: true }).selectOption("topic");
+  await expect(coverage.getByRole("row", { name: /^refund 50\.0 50\.0/ })).toBeVisible();
+  await expect(coverage.getByRole("list", { name: "Pairs in two splits" })).toBeVisible();
+  await coverage.getByRole("list", { name: "Holes" }).getByRole("button").first().click();
+  await expect(page).toHaveURL(/part=hole0/);
+  await page.getByRole("tab", { name: "Points" }).click();
+  await expect(page.getByText("1 point selected")).toBeVisible();
+  const fresh = await openFresh(page);
+  await expect(fresh.getByText("1 point selected")).toBeVisible();
+  await expect(fresh.getByRole("listitem").getByText("Wrap gift 100?")).toBeVisible();
+  await fresh.context().close();
+  await page.getByRole("button", { name: "Add to dataset" }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByRole("button", { name: "Add 1 example" })).toBeVisible();
+  await page.keyboard.press("Escape");
+});
+
+test("neighbours of a point, and the documents that are near but wrong", async ({
+  page,
+  touchstone,
+}) => {
+  await page.goto(`${touchstone.url}/p/${project}/map?find=parcel+number+3&panel=neighbours`);
+  await expect(page.getByText(/Click a point/)).toBeVisible();
+  await page.keyboard.press("j");
+  const nearest = page.getByRole("list", { name: "Nearest points" });
+  await expect(nearest.getByRole("listitem")).toHaveCount(20);
+  await nearest.getByRole("button").first().click();
+  await expect(page).toHaveURL(/at=\d+/);
+  await page.getByLabel("Look in").selectOption("pages");
+  await expect(
+    page.getByText(/Near but wrong: the first right document comes at place 2/),
+  ).toBeVisible();
+  await expect(nearest.getByText("✗ not relevant")).toBeVisible();
+  await page.getByRole("link", { name: "Look at retrieval" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Retrieval" })).toBeVisible();
 });

@@ -1,11 +1,7 @@
-import { createReadStream } from "node:fs";
-import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
 import { uploadRecords } from "#client/upload-records.ts";
-import { type CsvLines, csvLines } from "./csv/csv-lines.ts";
-import { openBytes } from "./import/byte-source.ts";
 import { datasetOf, type Format, formatOf, formats } from "./import/format.ts";
-import { npyRecords } from "./import/npy-records.ts";
+import { openFeed } from "./import/open-feed.ts";
 import { createReport } from "./import/report.ts";
 import { createProgressDisplay } from "./progress-display.ts";
 import {
@@ -41,36 +37,30 @@ export async function importCommand(args: readonly string[]): Promise<number> {
     throw new UsageError("name one file, or - for standard input.");
   const server = serverOptions(values, "default");
   const format = chosenFormat(values.format, file);
-  const tableFlags = [values.map, values.dataset, values.experiment];
-  if (format !== "csv" && format !== "tsv" && tableFlags.some((value) => value !== undefined))
+  refuseForeignFlags(format, values);
+  return send(server, file, format, values.quiet, values);
+}
+
+type Flags = ReturnType<typeof parseArgs<{ options: typeof flags }>>["values"];
+
+/** A flag that says nothing of this kind of file is a mistake, not to be passed over. */
+function refuseForeignFlags(format: Format, values: Flags): void {
+  const isTable = format === "csv" || format === "tsv";
+  const isVectors = format === "npy" || format === "parquet";
+  const named = (...names: (keyof Flags)[]) => names.some((name) => values[name] !== undefined);
+  if (
+    (!isTable && named("map", "experiment")) ||
+    (!isTable && format !== "parquet" && named("dataset"))
+  )
     throw new UsageError(
       "--map, --dataset and --experiment are for CSV; add --format csv if the file is one.",
     );
-  const dataset = values.dataset ?? datasetOf(file);
-  const vectorFlags = [values.ids, values.set, values.model];
-  if (vectorFlags.some((value) => (value === undefined) === (format === "npy")))
+  if (isVectors !== named("set") || isVectors !== named("model"))
     throw new UsageError(
-      "vectors (.npy) take --ids FILE, --set NAME and --model NAME, nothing else does.",
+      "vectors (.npy, .parquet) take --set NAME and --model NAME, nothing else does.",
     );
-  const { ids = "", set = "", model = "" } = values;
-  return send(server, file, format, values.quiet, {
-    ids,
-    set,
-    model,
-    maps: values.map ?? [],
-    dataset,
-    experiment: values.experiment ?? dataset,
-  });
-}
-
-interface Table {
-  /** File of the ids of vectors, the set and the model; empty for other formats. */
-  readonly ids: string;
-  readonly set: string;
-  readonly model: string;
-  readonly maps: readonly string[];
-  readonly dataset: string;
-  readonly experiment: string;
+  if ((format === "npy") !== named("ids"))
+    throw new UsageError("vectors as .npy take --ids FILE, nothing else does.");
 }
 
 async function send(
@@ -78,49 +68,40 @@ async function send(
   file: string,
   format: Format,
   quiet: boolean,
-  table: Table,
+  flags: Flags,
 ): Promise<number> {
-  const source = await openBytes(file);
   const report = createReport();
-  const csv: CsvLines | undefined =
-    format === "records" || format === "npy"
-      ? undefined
-      : await csvLines({
-          ...table,
-          bytes: source.bytes,
-          delimiter: format === "tsv" ? "\t" : ",",
-          onFault: (row, message) => report.badCell(row, message),
-        });
-  const vectors =
-    format === "npy"
-      ? npyRecords({ ...table, bytes: source.bytes, ids: linesOf(table.ids) })
-      : undefined;
+  const dataset = flags.dataset ?? datasetOf(file);
+  const feed = await openFeed(file, format, {
+    ids: flags.ids ?? "",
+    set: flags.set ?? "",
+    model: flags.model ?? "",
+    idsOf: flags.dataset,
+    maps: flags.map ?? [],
+    dataset,
+    experiment: flags.experiment ?? dataset,
+    onFault: (row, message) => report.badCell(row, message),
+  });
   const display = createProgressDisplay(quiet);
-  const share = (): number | undefined =>
-    source.sizeBytes ? source.readBytes() / source.sizeBytes : undefined;
   try {
     const end = await talking(server, () =>
-      uploadRecords(csv?.lines ?? vectors ?? source.bytes, {
+      uploadRecords(feed.lines, {
         ...callOf(server),
         project: server.project,
         onProgress: ({ accepted }) =>
-          display.show(share(), `${accepted.toLocaleString("en")} records stored`),
+          display.show(feed.share(), `${accepted.toLocaleString("en")} records stored`),
       }),
     );
     display.stop();
-    return report.print(end, csv?.rowOf);
+    return report.print(end, feed.rowOf);
   } catch (error) {
     display.stop();
     throw isDamagedGzip(error)
       ? new Error(`${file} is not whole: its gzip data is damaged.`)
       : error;
   } finally {
-    source.bytes.destroy();
+    feed.close();
   }
-}
-
-function linesOf(file: string): AsyncIterable<string> {
-  return createInterface({ input: createReadStream(file) });
 }
 
 function chosenFormat(asked: string | undefined, file: string): Format {

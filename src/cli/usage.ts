@@ -17,7 +17,9 @@ const texts: Readonly<Record<string, string>> = {
   cost:RUN=COLUMN (US dollars), error:RUN=COLUMN, prompt:RUN=PROMPT@VERSION, model:RUN=NAME.
   --dataset NAME and --experiment NAME; without them the name of the file. Without id= the number of the row is the id.
   Vectors as a NumPy file (.npy, rows of float32 or float64): --ids FILE --set NAME --model NAME; a line of FILE for
-  each row, {"subject":{"example":"a","dataset":"d"},"text":"…"}.
+  each row, {"subject":{"example":"a","dataset":"d"},"text":"…"}. Vectors as Parquet (.parquet, a column of lists of
+  numbers): --set NAME --model NAME; the columns subject, document, trace_id and span_id, run and id, or dataset and
+  id say what a row stands for, --dataset NAME that ids are examples of that dataset; text is taken where it is.
   Ends with 0 when all lines went in, 1 when some did not, 3 when called wrongly.`,
   export: `touchstone export [--project default] [--url http://127.0.0.1:4318] [--api-key KEY] [--out FILE] [--traces]
   Writes the record stream of a project, which import takes in again; gzipped when FILE ends in .gz.

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { get, send } from "./endpoint.ts";
 import { job } from "./live.ts";
 import { embeddingSubject } from "./records.ts";
-import { count, csv, projectName } from "./wire.ts";
+import { csv, projectName } from "./wire.ts";
 
 /** What a point stands for. */
 export const subjectKinds = ["example", "result", "span", "document"] as const;
@@ -27,7 +27,11 @@ export const embeddingSet = z.object({
 });
 export type EmbeddingSet = z.output<typeof embeddingSet>;
 
-const ofSet = { p: projectName, set: z.string().min(1).max(500), model: z.string().max(500) };
+export const ofSet = {
+  p: projectName,
+  set: z.string().min(1).max(500),
+  model: z.string().max(500),
+};
 
 export const listEmbeddingSets = get("/api/v1/projects/:p/embeddings", {
   summary: "Embedding sets, one entry per model",
@@ -127,7 +131,11 @@ export const readPoints = send("POST", "/api/v1/projects/:p/embeddings/:set/poin
   access: "read",
   summary: "Texts of points",
   input: z.object(ofSet),
-  body: z.object({ subjects: z.array(embeddingSubject).max(500) }),
+  body: z.object({
+    subjects: z.array(embeddingSubject).max(500),
+    /** Whole texts instead of their starts. */
+    whole: z.boolean().optional(),
+  }),
   output: z.object({ items: z.array(pointText) }),
 });
 
@@ -136,49 +144,3 @@ export const searchPoints = get("/api/v1/projects/:p/embeddings/:set/search", {
   input: z.object({ ...ofSet, text: z.string().min(1).max(400) }),
   output: z.object({ stamp: z.string(), places: z.array(z.int()) }),
 });
-
-export const getNeighbours = get("/api/v1/projects/:p/embeddings/:set/neighbours", {
-  summary: "The points nearest to one, by cosine of the stored vectors",
-  input: z.object({ ...ofSet, subject: z.string().max(4000), k: count.optional() }),
-  output: z.object({
-    items: z.array(pointText.extend({ place: z.int(), similarity: z.number() })),
-  }),
-});
-
-export const getCoverage = get("/api/v1/projects/:p/embeddings/:set/coverage", {
-  summary: "How far a dataset reaches over production: coverage, holes, drift",
-  input: z.object({ ...ofSet, dataset: z.string().max(500).optional() }),
-  output: z.object({
-    dataset: z.string(),
-    /** Production points and examples of the dataset in this set. */
-    production: z.int(),
-    examples: z.int(),
-    /** Production points within the reach of an example: not farther than its 5th nearest fellow. */
-    covered: z.number(),
-    holes: z.array(
-      z.object({
-        label: z.string(),
-        count: z.int(),
-        /** Places of some of its points. */
-        places: z.array(z.int()),
-        text: z.string().nullable(),
-      }),
-    ),
-    /** Examples that no production point comes near. */
-    unusedCount: z.int(),
-    unused: z.array(z.int()),
-    drift: z
-      .object({
-        /** Energy distance from 0 (the same) to 1 (apart). */
-        h: z.number(),
-        p: z.number(),
-        /** Points drawn of production and of the dataset. */
-        sampled: z.tuple([z.int(), z.int()]),
-        draws: z.int(),
-      })
-      .nullable(),
-    /** Pairs of examples in different splits that say nearly the same. */
-    crossSplit: z.array(z.object({ one: z.string(), other: z.string(), similarity: z.number() })),
-  }),
-});
-export type Coverage = z.output<typeof getCoverage.output>;

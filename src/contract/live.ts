@@ -5,7 +5,7 @@ import { projectName } from "./wire.ts";
 /** Long work that the server does for somebody; its progress travels on `/live`. */
 export const job = z.object({
   id: z.string(),
-  kind: z.enum(["demo", "dataset_health", "projection"]),
+  kind: z.enum(["demo", "dataset_health", "projection", "embedding"]),
   status: z.enum(["running", "done", "failed"]),
   /** Between 0 and 1. */
   progress: z.number(),

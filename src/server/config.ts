@@ -29,6 +29,10 @@ const schema = z.object({
   TOUCHSTONE_OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   /** What the button says. */
   TOUCHSTONE_OIDC_NAME: z.string().min(1).max(40).optional(),
+  /** Where texts become vectors when somebody asks for it: an interface like OpenAI's, up to its version. */
+  TOUCHSTONE_EMBEDDINGS_URL: z.url({ protocol: /^https?$/ }).optional(),
+  TOUCHSTONE_EMBEDDINGS_MODEL: z.string().min(1).max(500).optional(),
+  TOUCHSTONE_EMBEDDINGS_KEY: z.string().min(1).optional(),
 });
 
 export interface Config {
@@ -47,6 +51,8 @@ export interface Config {
   readonly publicUrl: string | undefined;
   readonly trustedProxies: readonly string[];
   readonly oidc: OidcConfig | undefined;
+  /** Undefined where texts are never sent anywhere. */
+  readonly embeddings: EmbeddingsConfig | undefined;
 }
 
 export interface OidcConfig {
@@ -54,6 +60,12 @@ export interface OidcConfig {
   readonly clientId: string;
   readonly clientSecret: string | undefined;
   readonly name: string;
+}
+
+export interface EmbeddingsConfig {
+  readonly url: string;
+  readonly model: string;
+  readonly key: string | undefined;
 }
 
 /** Reads the settings. Throws an Error that names the variable and what it should be. */
@@ -82,6 +94,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     trustedProxies: listOf(values.TOUCHSTONE_TRUST_PROXY ?? ""),
     oidc: oidcOf(values),
     corsOrigins: listOf(values.TOUCHSTONE_CORS_ORIGINS),
+    embeddings: embeddingsOf(values),
   };
 }
 
@@ -116,4 +129,15 @@ function oidcOf(values: z.output<typeof schema>): OidcConfig | undefined {
     clientSecret: values.TOUCHSTONE_OIDC_CLIENT_SECRET,
     name: values.TOUCHSTONE_OIDC_NAME ?? issuer.host,
   };
+}
+
+function embeddingsOf(values: z.output<typeof schema>): EmbeddingsConfig | undefined {
+  const url = values.TOUCHSTONE_EMBEDDINGS_URL;
+  const model = values.TOUCHSTONE_EMBEDDINGS_MODEL;
+  if (url === undefined) return undefined;
+  if (model === undefined)
+    throw new Error(
+      "TOUCHSTONE_EMBEDDINGS_MODEL: TOUCHSTONE_EMBEDDINGS_URL is set, so name the model too",
+    );
+  return { url, model, key: values.TOUCHSTONE_EMBEDDINGS_KEY };
 }

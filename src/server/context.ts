@@ -3,6 +3,7 @@ import type { Limits } from "./access/limits.ts";
 import type { Comparing } from "./compare/frame.ts";
 import type { TextHealthService } from "./datasets/health/text-health.ts";
 import type { Config } from "./config.ts";
+import type { Embedding } from "./embedder/embed-job.ts";
 import type { Maps } from "./embeddings/drawing.ts";
 import type { LiveFeed } from "./live/live-feed.ts";
 import type { Jobs } from "./live/jobs.ts";
@@ -29,6 +30,7 @@ export interface Context {
   readonly comparing: Comparing;
   readonly textHealth: TextHealthService;
   readonly maps: Maps;
+  readonly embedding: Embedding;
   readonly version: string;
   /** Where this server answers, once it listens. */
   readonly address: () => string;

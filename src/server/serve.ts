@@ -10,6 +10,8 @@ import { isLoopbackHost } from "./host-check.ts";
 import { createTextHealth } from "./datasets/health/text-health.ts";
 import { createOtlpDoor } from "./ingest/otlp-door.ts";
 import { createSpanWriter } from "./ingest/span-writer.ts";
+import { createEmbedding } from "./embedder/embed-job.ts";
+import { createEndpoint } from "./embedder/endpoint.ts";
 import { createMaps } from "./embeddings/drawing.ts";
 import { createJobs } from "./live/jobs.ts";
 import { createLiveFeed } from "./live/live-feed.ts";
@@ -77,6 +79,8 @@ export async function serve({
     const comparing = createComparing(store.db);
     const maps = createMaps(comparing, jobs);
     const access = createAccess(store.db, config);
+    const endpoint = config.embeddings && createEndpoint(config.embeddings);
+    const embedding = createEmbedding(store.db, jobs, endpoint);
     let url = "";
     const publicAddress = (): string => config.publicUrl ?? url;
     const app = await createApp({
@@ -96,6 +100,7 @@ export async function serve({
         otlp: createOtlpDoor(spans, (what, count) => metrics.ingested(what, count)),
         admission,
         metrics,
+        embedding,
         version,
         address: () => url,
         publicAddress,
@@ -111,6 +116,7 @@ export async function serve({
         disk.close();
         await spans.drain();
         maps.close();
+        embedding.close();
         await comparing.thread.close();
         await store.close();
       },

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { clusterWords } from "./cluster-words.ts";
 import { coverageOf } from "./coverage.ts";
+import { kMeans } from "./k-means.ts";
 import { unitVectors } from "./vectors.ts";
 
 /** Directions in the plane, in degrees. */
@@ -34,4 +35,12 @@ it("names clusters by the words that the others lack", () => {
     "refund",
     "parcel",
   ]);
+});
+
+it("groups what lies together, the largest group first, and the same way every time", () => {
+  const points = directions([90, 91, 92, 93, 0, 1, 2, 180, 181]);
+  expect([...kMeans(points, 3, 5)]).toEqual([0, 0, 0, 0, 1, 1, 1, 2, 2]);
+  expect(kMeans(points, 3, 5)).toEqual(kMeans(points, 3, 5));
+  expect([...kMeans(directions([7, 7, 7]), 3, 1)]).toEqual([0, 0, 0]);
+  expect([...kMeans(directions([]), 3, 1)]).toEqual([]);
 });

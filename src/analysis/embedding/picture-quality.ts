@@ -28,13 +28,14 @@ export function pictureQuality(
   const drawn = new Set<number>();
   while (drawn.size < Math.min(sample, count)) drawn.add(random.below(count));
   let [penalty, kept] = [0, 0];
+  const far = new Float64Array(count);
   for (const point of drawn) {
-    const ranks = ranksFrom(point, count, (other) => cosineDistance(unit, point, unit, other));
-    const shown = ranksFrom(point, count, (other) => gap(plane, point, other));
-    for (let other = 0; other < count; other++) {
-      if (other === point || shown[other]! > k) continue;
-      if (ranks[other]! <= k) kept++;
-      else penalty += ranks[other]! - k;
+    for (let other = 0; other < count; other++)
+      far[other] = cosineDistance(unit, point, unit, other);
+    for (const other of nearestInPicture(plane, point, k)) {
+      const rank = rankOf(far, point, other);
+      if (rank <= k) kept++;
+      else penalty += rank - k;
     }
   }
   const n = drawn.size;
@@ -46,15 +47,39 @@ export function pictureQuality(
   };
 }
 
-/** Rank of every other point by distance, 1 for the nearest. */
-function ranksFrom(point: number, count: number, far: (other: number) => number): Uint32Array {
-  const distances = Float64Array.from({ length: count }, (_, other) => far(other));
-  distances[point] = -1;
-  const order = Uint32Array.from({ length: count }, (_, other) => other);
-  order.sort((one, other) => distances[one]! - distances[other]! || one - other);
-  const ranks = new Uint32Array(count);
-  for (const [rank, other] of order.entries()) ranks[other] = rank;
-  return ranks;
+/** The nearest others in the picture; of equally near ones those that come first. */
+function nearestInPicture(plane: Float32Array, point: number, k: number): number[] {
+  const places: number[] = [];
+  const gaps: number[] = [];
+  const count = plane.length / 2;
+  for (let other = 0; other < count; other++) {
+    if (other === point) continue;
+    const far = gap(plane, point, other);
+    if (places.length === k && far >= gaps[k - 1]!) continue;
+    let at = Math.min(places.length, k - 1);
+    while (at > 0 && gaps[at - 1]! > far) {
+      gaps[at] = gaps[at - 1]!;
+      places[at] = places[at - 1]!;
+      at--;
+    }
+    gaps[at] = far;
+    places[at] = other;
+  }
+  return places;
+}
+
+/** 1 for the nearest; of equally near ones those that come first are nearer. */
+function rankOf(far: Float64Array, point: number, of: number): number {
+  const own = far[of]!;
+  let rank = 1;
+  for (let other = 0; other < far.length; other++)
+    if (
+      other !== point &&
+      other !== of &&
+      (far[other]! < own || (far[other] === own && other < of))
+    )
+      rank++;
+  return rank;
 }
 
 function gap(plane: Float32Array, one: number, other: number): number {

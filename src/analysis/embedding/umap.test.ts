@@ -25,7 +25,7 @@ function grouped(groups: number, each: number, dimensions = 24): Vectors {
   return { values, count: groups * each, dimensions };
 }
 
-const vectors = grouped(4, 80);
+const vectors = unitVectors(grouped(4, 80));
 const options = { neighbours: 15, seed: 3 };
 
 describe("the UMAP picture", () => {

@@ -3,7 +3,7 @@ import { fuzzyEdges } from "./fuzzy-edges.ts";
 import { layOut } from "./layout.ts";
 import { exactNeighbours, type Neighbours } from "./neighbours.ts";
 import { pcaPlane } from "./pca.ts";
-import { unitVectors, type Vectors } from "./vectors.ts";
+import type { Vectors } from "./vectors.ts";
 
 /** Up to here every pair is looked at. */
 export const mostExact = 20_000;
@@ -20,10 +20,9 @@ export interface UmapPicture {
   readonly neighbours: Neighbours;
 }
 
-/** A picture of vectors in which near ones stay near. The same vectors and seed give the same picture. */
-export function umapPlane(vectors: Vectors, options: UmapOptions): UmapPicture {
+/** A picture of unit vectors in which near ones stay near. The same vectors and seed give the same picture. */
+export function umapPlane(unit: Vectors, options: UmapOptions): UmapPicture {
   const { neighbours: k, seed, tell = () => {} } = options;
-  const unit = unitVectors(vectors);
   const hear = (progress: number): void => tell(progress, "neighbours");
   const neighbours =
     unit.count <= mostExact

@@ -5,6 +5,8 @@ it.each([
   ["a.csv", "csv", "a"],
   ["runs/a.b.CSV.gz", "csv", "a.b"],
   ["a.tsv", "tsv", "a"],
+  ["vectors.npy", "npy", "vectors"],
+  ["vectors.parquet", "parquet", "vectors"],
   ["a.jsonl.gz", "records", "a"],
   ["a", "records", "a"],
   ["-", "records", "imported"],

@@ -1,9 +1,9 @@
 import { basename } from "node:path";
 
 /** How the lines of a file are read. */
-export type Format = "records" | "csv" | "tsv" | "npy";
+export type Format = "records" | "csv" | "tsv" | "npy" | "parquet";
 
-export const formats: readonly Format[] = ["records", "csv", "tsv", "npy"];
+export const formats: readonly Format[] = ["records", "csv", "tsv", "npy", "parquet"];
 
 /** By the end of the name, with or without .gz; what is not a table holds records. */
 export function formatOf(file: string): Format {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { colourings, pictureMethods } from "../embeddings.ts";
-import { count, csv } from "../wire.ts";
+import { count, csv, flag } from "../wire.ts";
 import { defineLink, field } from "./link.ts";
 
 const number = /^-?\d{1,9}(\.\d{1,9})?$/;
@@ -42,6 +42,9 @@ const codes = z.codec(csv, z.array(z.int().min(0).max(31)), {
   encode: (values) => values.map(String),
 });
 
+export const mapPanels = ["points", "neighbours", "coverage"] as const;
+export type MapPanel = (typeof mapPanels)[number];
+
 export const mapLink = defineLink(
   z.object({
     set: field(z.string().min(1).max(500)),
@@ -59,6 +62,17 @@ export const mapLink = defineLink(
     view: field(view),
     /** Place of the point that the keyboard stands on. */
     at: field(count),
+    /** What stands beside the picture. */
+    panel: field(z.enum(mapPanels)),
+    /** A part of what coverage found, selected: `hole2`, `unused`, `pair0`. */
+    part: field(z.string().regex(/^(unused|(hole|pair)\d{1,3})$/)),
+    contours: field(flag),
+    /** The dataset that is held against production, and the metadata key by which it is weighed. */
+    dataset: field(z.string().max(500)),
+    weigh: field(z.string().max(500)),
+    /** A typed text whose neighbours are shown, and the set that they are looked for in. */
+    near: field(z.string().max(4000)),
+    among: field(z.string().max(500)),
   }),
 );
 export type MapState = ReturnType<typeof mapLink.read>;

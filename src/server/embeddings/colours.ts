@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { ColourFacts, getColours, Subject } from "#contract/embeddings.ts";
+import type { ColourFacts, getColours } from "#contract/embeddings.ts";
 import type { ColourColumn } from "#contract/embeddings/point-columns.ts";
 import { ProblemError } from "#contract/problem.ts";
 import { embeddingSubject } from "#contract/records.ts";
@@ -9,6 +9,7 @@ import { type Compared, comparedQuantity, figuresOf, qualityOf } from "../compar
 import { readMetadata } from "../store/embeddings/metadata.ts";
 import { codedTexts, type CodedValues, codedNumbers, codedWins } from "./coded-values.ts";
 import type { Points } from "./points.ts";
+import { kindOfText } from "./subject-text.ts";
 
 export type ColourQuestion = z.output<typeof getColours.input>;
 
@@ -19,11 +20,10 @@ export async function coloursOf(
   question: ColourQuestion,
   signal?: AbortSignal,
 ): Promise<ColourColumn> {
-  const subjects = points.subjects.map((text) => embeddingSubject.parse(JSON.parse(text)));
   const { coded, metric } =
     question.by === "metadata"
       ? { coded: await byMetadata(comparing, points, question), metric: null }
-      : await byRuns(comparing, subjects, question, signal);
+      : await byRuns(comparing, points.subjects, question, signal);
   return columnOf(points.stamp, coded, metric);
 }
 
@@ -38,7 +38,7 @@ async function byMetadata({ db }: Comparing, points: Points, { key }: ColourQues
 
 async function byRuns(
   comparing: Comparing,
-  subjects: readonly Subject[],
+  subjects: readonly string[],
   { p, by, runs = [], metric }: ColourQuestion,
   signal: AbortSignal | undefined,
 ): Promise<{ coded: CodedValues; metric: string | null }> {
@@ -71,9 +71,12 @@ function scores({ quantity, columns }: Compared, placeOf: Int32Array): CodedValu
 }
 
 /** Place in the comparison of what each point stands for; -1 for what is no part of it. */
-function examplePlaces({ index, scope }: Frame, subjects: readonly Subject[]): Int32Array {
+export function examplePlaces({ index, scope }: Frame, subjects: readonly string[]): Int32Array {
   const places = new Map(index.ids.map((id, place) => [id, place]));
-  return Int32Array.from(subjects, (subject) => {
+  return Int32Array.from(subjects, (text) => {
+    const kind = kindOfText(text);
+    if (kind !== "example" && kind !== "result") return -1;
+    const subject = embeddingSubject.parse(JSON.parse(text));
     if (!("example" in subject)) return -1;
     const isPart =
       "run" in subject

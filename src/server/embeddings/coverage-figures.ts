@@ -1,11 +1,13 @@
 import { coverageOf } from "#analysis/embedding/coverage.ts";
 import { densityClusters } from "#analysis/embedding/density-clusters.ts";
+import { kMeans } from "#analysis/embedding/k-means.ts";
 import { cosineDistance } from "#analysis/embedding/neighbours.ts";
-import { pick, unitVectors, type Vectors } from "#analysis/embedding/vectors.ts";
+import { pick, type Vectors } from "#analysis/embedding/vectors.ts";
 import { seededRandom } from "#analysis/stats/random/xoshiro128.ts";
 import { energyTest, type Vector } from "#analysis/stats/samples/energy-distance.ts";
 
 export interface CoverageQuestion {
+  /** Of length 1. */
   readonly vectors: Vectors;
   /** Places of production points and of dataset examples. */
   readonly production: Uint32Array;
@@ -21,6 +23,14 @@ export interface CoverageFigures {
   readonly production: number;
   readonly examples: number;
   readonly covered: number;
+  /** Production points that were looked at. */
+  readonly looked: number;
+  /** The nearest example of each of these, by its place among the examples; -1 where none is in reach. */
+  readonly nearest: Int32Array;
+  /** The nearest example whether in reach or not. */
+  readonly closest: Int32Array;
+  /** Group of near fellows of each example, the largest first. */
+  readonly groups: Uint8Array;
   /** Holes: uncovered points that lie together, the largest first; places of points. */
   readonly holes: readonly { readonly count: number; readonly places: readonly number[] }[];
   /** Examples without a production point in reach. */
@@ -45,15 +55,17 @@ const mostASide = 5000;
 const driftASide = 500;
 const draws = 199;
 const shown = 200;
+const placesOfHole = 2000;
+const unusedShown = 5000;
 const nearDuplicate = 0.05;
 
 /** How far a dataset reaches over production. Pure, and the same on whatever thread it runs. */
 export function coverageFigures(question: CoverageQuestion): CoverageFigures {
-  const unit = unitVectors(question.vectors);
+  const unit = question.vectors;
   const production = thinned(question.production, mostASide);
   const { examples, plane, seed } = question;
   const sides = { production: pick(unit, production), examples: pick(unit, examples) };
-  const { covered, used } = coverageOf(sides.production, sides.examples);
+  const { covered, used, nearest } = coverageOf(sides.production, sides.examples);
   const uncovered = production.filter((_, at) => covered[at] === 0);
   const unused = examples.filter((_, at) => used[at] === 0);
   const scale = question.production.length / Math.max(1, production.length);
@@ -61,12 +73,21 @@ export function coverageFigures(question: CoverageQuestion): CoverageFigures {
     production: question.production.length,
     examples: examples.length,
     covered: (production.length - uncovered.length) * scale,
+    looked: production.length,
+    nearest: nearest.map((example, at) => (covered[at] === 1 ? example : -1)),
+    closest: nearest,
+    groups: kMeans(sides.examples, groupsFor(examples.length), seed),
     holes: holesOf(uncovered, plane, scale),
-    unused: [...unused.subarray(0, shown)],
+    unused: [...unused.subarray(0, unusedShown)],
     unusedCount: unused.length,
     drift: driftOf(sides.production, sides.examples, seed),
     crossSplit: crossSplitOf(unit, thinned(examples, mostASide), examples, question.splits),
   };
+}
+
+/** Groups large enough to have a mean: some dozen examples each. */
+function groupsFor(examples: number): number {
+  return Math.min(12, Math.max(2, Math.round(examples / 25)));
 }
 
 function thinned(places: Uint32Array, most: number): Uint32Array {
@@ -90,7 +111,10 @@ function holesOf(uncovered: Uint32Array, plane: Float32Array, scale: number) {
   return [...holes.values()]
     .toSorted((one, other) => other.length - one.length || one[0]! - other[0]!)
     .slice(0, 10)
-    .map((places) => ({ count: Math.round(places.length * scale), places: places.slice(0, 50) }));
+    .map((places) => ({
+      count: Math.round(places.length * scale),
+      places: places.slice(0, placesOfHole),
+    }));
 }
 
 function driftOf(production: Vectors, examples: Vectors, seed: number): CoverageFigures["drift"] {

@@ -1,10 +1,14 @@
 import type { Job } from "#contract/live.ts";
 import type { Jobs } from "../live/jobs.ts";
-import { writePoints, writeProjection } from "../store/embeddings/projections.ts";
+import {
+  forgetOtherDrawings,
+  writePoints,
+  writeProjection,
+} from "../store/embeddings/projections.ts";
 import type { SetPlace } from "../store/embeddings/sets.ts";
 import { nextVersion } from "../store/version.ts";
 import { onMapThread } from "./map-thread.ts";
-import { type MapStore, openPoints } from "./points.ts";
+import { type MapStore, openPoints, vectorsOf } from "./points.ts";
 
 /** Draws pictures as jobs, and stops them. */
 export interface Maps extends MapStore {
@@ -55,13 +59,16 @@ async function draw(
   signal: AbortSignal,
 ): Promise<void> {
   tell(0, "Reading vectors");
-  const { subjects, vectors, seed } = await openPoints(store, place, signal);
+  const points = await openPoints(store, place, signal);
+  const { subjects, seed } = points;
+  const vectors = await vectorsOf(store, points);
   const done = await onMapThread({ kind: "umap", vectors, seed }, { tell, signal });
   if (!("plane" in done)) throw new TypeError("a picture was asked for");
   tell(0.95, "Storing the picture");
   const drawing = String(nextVersion());
   await writePoints(store.db, place, drawing, { subjects, plane: done.plane, placed: false });
   await writeProjection(store.db, place, { drawing, quality: done.quality });
+  await forgetOtherDrawings(store.db, place, drawing);
 }
 
 function aboutOf({ set, model }: SetPlace): string {

@@ -2,10 +2,10 @@ import { pcaPlane } from "#analysis/embedding/pca.ts";
 import { type PictureQuality, pictureQuality } from "#analysis/embedding/picture-quality.ts";
 import { placePoints } from "#analysis/embedding/place-points.ts";
 import { umapPlane } from "#analysis/embedding/umap.ts";
-import { pick, unitVectors, type Vectors } from "#analysis/embedding/vectors.ts";
+import { pick, type Vectors } from "#analysis/embedding/vectors.ts";
 import { type CoverageFigures, coverageFigures } from "./coverage-figures.ts";
 
-/** Plain data, which another thread can take; vectors lie in shared memory. */
+/** Plain data, which another thread can take; vectors are of length 1 and lie in shared memory. */
 export type MapTask =
   | { readonly kind: "pca" | "umap"; readonly vectors: Vectors; readonly seed: number }
   | {
@@ -41,13 +41,14 @@ export function mapWork(
 ): MapOutcome {
   switch (task.kind) {
     case "pca": {
-      const unit = unitVectors(task.vectors);
+      const unit = task.vectors;
       const plane = pcaPlane(unit);
       const sample = Math.min(100, Math.max(20, Math.floor(2e5 / unit.count)));
       return { plane, quality: pictureQuality(unit, plane, task.seed, { sample }) };
     }
     case "umap": {
-      const { plane } = umapPlane(task.vectors, {
+      const unit = task.vectors;
+      const { plane } = umapPlane(unit, {
         neighbours,
         seed: task.seed,
         tell: (progress, step) =>
@@ -56,12 +57,11 @@ export function mapWork(
             : tell(0.5 + progress * 0.4, "Laying out points"),
       });
       tell(0.9, "Measuring the picture");
-      const unit = unitVectors(task.vectors);
       const sample = Math.min(200, Math.max(20, Math.floor(2e6 / unit.count)));
       return { plane, quality: pictureQuality(unit, plane, task.seed, { sample }) };
     }
     case "place": {
-      const unit = unitVectors(task.vectors);
+      const unit = task.vectors;
       const step = Math.max(1, Math.ceil((task.old.length * task.fresh.length) / mostPairs));
       const stands = task.old.filter((_, at) => at % step === 0);
       const plane = task.plane.filter((_, at) => (at >> 1) % step === 0);

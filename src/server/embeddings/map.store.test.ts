@@ -4,8 +4,6 @@ import { z } from "zod";
 import { call, callForm } from "#client/call.ts";
 import { compareExamplesAmong, compareRuns } from "#contract/compare.ts";
 import {
-  getCoverage,
-  getNeighbours,
   getProjection,
   listEmbeddingSets,
   readPoints,
@@ -18,6 +16,8 @@ import {
   type PointColumns,
   subjectAt,
 } from "#contract/embeddings/point-columns.ts";
+import { getCoverage } from "#contract/embeddings/coverage.ts";
+import { getNeighbours } from "#contract/embeddings/neighbours.ts";
 import { createEmbedder } from "#demo/app/embedding.ts";
 import { bbhRecords, bbhTable } from "#testing/bbh.ts";
 import { eventually } from "#testing/eventually.ts";

@@ -1,7 +1,6 @@
 import type { PictureFacts, PictureMethod } from "#contract/embeddings.ts";
-import { subjectKind, subjectKinds } from "#contract/embeddings.ts";
+import { subjectKinds } from "#contract/embeddings.ts";
 import { packSubjects, type PointColumns } from "#contract/embeddings/point-columns.ts";
-import { embeddingSubject } from "#contract/records.ts";
 import { clusterWords } from "#analysis/embedding/cluster-words.ts";
 import { densityClusters } from "#analysis/embedding/density-clusters.ts";
 import { readTexts } from "../store/embeddings/points.ts";
@@ -11,7 +10,8 @@ import {
   writePoints,
 } from "../store/embeddings/projections.ts";
 import { onMapThread } from "./map-thread.ts";
-import type { MapStore, Points } from "./points.ts";
+import { type MapStore, type Points, vectorsOf } from "./points.ts";
+import { kindOfText } from "./subject-text.ts";
 
 /** Where every point stands, in the order of the points. */
 export interface Picture {
@@ -39,9 +39,10 @@ export async function pictureOf(
   });
 }
 
-function pcaPicture({ cache }: MapStore, points: Points): Promise<Picture> {
-  return cache.get(JSON.stringify([points.key, "pca"]), async () => {
-    const { vectors, seed } = points;
+function pcaPicture(store: MapStore, points: Points): Promise<Picture> {
+  return store.cache.get(JSON.stringify([points.key, "pca"]), async () => {
+    const { seed } = points;
+    const vectors = await vectorsOf(store, points);
     const done = await onMapThread({ kind: "pca", vectors, seed });
     if (!("plane" in done)) throw new TypeError("a picture was asked for");
     return { value: { method: "pca" as const, placed: 0, ...done }, bytes: done.plane.byteLength };
@@ -49,11 +50,11 @@ function pcaPicture({ cache }: MapStore, points: Points): Promise<Picture> {
 }
 
 async function drawnPicture(
-  { db }: MapStore,
+  store: MapStore,
   points: Points,
   drawn: StoredProjection,
 ): Promise<Picture> {
-  const { subjects, vectors } = points;
+  const { subjects } = points;
   const plane = new Float32Array(subjects.length * 2);
   const old: number[] = [];
   const fresh: number[] = [];
@@ -68,17 +69,20 @@ async function drawnPicture(
   if (fresh.length > 0) {
     const done = await onMapThread({
       kind: "place",
-      vectors,
+      vectors: await vectorsOf(store, points),
       old: Uint32Array.from(old),
       fresh: Uint32Array.from(fresh),
-      plane: Float32Array.from(old.flatMap((at) => [plane[at * 2]!, plane[at * 2 + 1]!])),
+      plane: Float32Array.from(
+        { length: old.length * 2 },
+        (_, at) => plane[old[at >> 1]! * 2 + (at & 1)]!,
+      ),
     });
     if (!("plane" in done)) throw new TypeError("places were asked for");
     for (const [at, place] of fresh.entries()) {
       plane[place * 2] = done.plane[at * 2]!;
       plane[place * 2 + 1] = done.plane[at * 2 + 1]!;
     }
-    await writePoints(db, points.place, drawn.drawing, {
+    await writePoints(store.db, points.place, drawn.drawing, {
       subjects: fresh.map((at) => subjects[at]!),
       plane: done.plane,
       placed: true,
@@ -97,7 +101,7 @@ export async function pictureColumns(
   const { clusters, labels } = await clustersOf(store, points, picture);
   const { positions, bounds } = quantised(picture.plane);
   const kinds = Uint8Array.from(points.subjects, (subject) =>
-    subjectKinds.indexOf(subjectKind(embeddingSubject.parse(JSON.parse(subject)))),
+    subjectKinds.indexOf(kindOfText(subject)),
   );
   const counts = Array.from(labels, () => 0);
   for (const cluster of clusters) if (cluster > 0) counts[cluster - 1]! += 1;

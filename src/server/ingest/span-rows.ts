@@ -68,7 +68,7 @@ export function spanRow(
     attributes: without(span.attributes, [facts.inputKey, facts.outputKey, ...facts.vectorKeys]),
     numbers: span.numbers,
     resource: span.resource,
-    events: span.events.length > 0 ? JSON.stringify(span.events) : "",
+    events: span.events.length > 0 ? JSON.stringify(eventsOf(span, facts)) : "",
     links: span.links.length > 0 ? JSON.stringify(span.links) : "",
     vector_count: facts.vectors.length,
     mapping: mappingVersion,
@@ -99,6 +99,15 @@ function sortedJson(attributes: Readonly<Record<string, string>>): string {
 
 function believable(tokens: number | null): number | null {
   return tokens === null || tokens < 0 || tokens > mostTokens ? null : Math.round(tokens);
+}
+
+/** Events without the vectors that are stored apart. */
+function eventsOf({ events }: DecodedSpan, { vectorKeys }: SpanFacts): DecodedSpan["events"] {
+  if (vectorKeys.length === 0) return events;
+  return events.map((event) => ({
+    ...event,
+    attributes: without(event.attributes, ["", "", ...vectorKeys]),
+  }));
 }
 
 /** A copy, because deleting from an object makes everything that reads it later slow. */

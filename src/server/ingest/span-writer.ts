@@ -61,7 +61,7 @@ export function createSpanWriter({ db, prices, live, alone }: SpanWriterOptions)
     async addSpans(decoded, projectOf) {
       const rows: SpanRow[] = [];
       const touched = new Map<string, Touched>();
-      const vectors: { project: string; span: DecodedSpan; facts: SpanFacts }[] = [];
+      const vectors: SpanVectors[] = [];
       for (const received of decoded) {
         const project = projectOf(received);
         const span = unfoldPending(received);
@@ -74,7 +74,7 @@ export function createSpanWriter({ db, prices, live, alone }: SpanWriterOptions)
       for (const project of new Set(rows.map((row) => row.project)))
         await ensureProject(db, project);
       if (rows.length > 0) await spans.add([encodeSpans(rows)]);
-      for (const { project, span, facts } of vectors) await storeVectors(db, project, span, facts);
+      await storeVectors(db, vectors);
       await rollUps.touch([...touched.values()]);
       announce(live, touched);
     },
@@ -122,24 +122,34 @@ function announce(live: LiveFeed, touched: ReadonlyMap<string, TouchedTrace>): v
     });
 }
 
-/** Vectors that a span carried go to the embedding set of its model, under the span's own name. */
-async function storeVectors(
-  db: Db,
-  project: string,
-  span: DecodedSpan,
-  facts: SpanFacts,
-): Promise<void> {
-  const writer = createRecordWriter(db, project);
-  const model = facts.model ?? "unknown";
-  for (const [index, { text, vector }] of facts.vectors.entries())
-    if (vector.length > 0)
+interface SpanVectors {
+  readonly project: string;
+  readonly span: DecodedSpan;
+  readonly facts: SpanFacts;
+}
+
+/**
+ * Vectors that spans carried go to the embedding set of their model: under the span's own name, or under that
+ * of the document they belong to. All of a request are stored at once.
+ */
+async function storeVectors(db: Db, carried: readonly SpanVectors[]): Promise<void> {
+  const writers = new Map<string, ReturnType<typeof createRecordWriter>>();
+  for (const { project, span, facts } of carried) {
+    const writer = writers.get(project) ?? createRecordWriter(db, project);
+    writers.set(project, writer);
+    const model = facts.model ?? "unknown";
+    for (const [index, { text, vector, document }] of facts.vectors.entries())
       await writer.add({
         type: "embedding",
-        set: `spans/${model}`,
+        set: `${document === undefined ? "spans" : "documents"}/${model}`,
         model,
-        subject: { traceId: span.traceId, spanId: span.spanId, index },
+        subject:
+          document === undefined
+            ? { traceId: span.traceId, spanId: span.spanId, index }
+            : { document: document.slice(0, 1024) },
         text,
         vector,
       });
-  await writer.flush();
+  }
+  for (const writer of writers.values()) await writer.flush();
 }

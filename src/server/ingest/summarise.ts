@@ -27,7 +27,7 @@ export function summariseSpan(span: DecodedSpan): SpanFacts {
   const { kind, dialect } = classify(span);
   const pending = isPlaceholder(span);
   const { status, error } = outcomeOf(span, pending);
-  const { vectors, vectorKeys } = vectorsOf(attributes, kind);
+  const { vectors, vectorKeys } = vectorsOf(span, kind);
   const talks = kind === "LLM" || kind === "AGENT" || kind === "TOOL";
   const input = shownOr(inputOf(attributes), () => talks && readInputMessages(span, []));
   const output = shownOr(outputOf(attributes), () => talks && readOutputMessages(span, []));

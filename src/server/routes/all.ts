@@ -9,6 +9,7 @@ import { compareRoutes } from "./compare.ts";
 import { datasetHealthRoute } from "./dataset-health.ts";
 import { datasetRoutes } from "./datasets.ts";
 import { demoRoute } from "./demo.ts";
+import { embedderRoutes } from "./embedder.ts";
 import { embeddingRoutes } from "./embeddings.ts";
 import { exportRoute } from "./export.ts";
 import { failureRoutes } from "./failures.ts";
@@ -64,6 +65,7 @@ export const routes: readonly Route[] = [
   ...retrievalRoutes,
   ...registryRoutes,
   ...embeddingRoutes,
+  ...embedderRoutes,
   ...priceRoutes,
   ...shareRoutes,
   ...shortLinkRoutes,

@@ -1,7 +1,5 @@
 import {
   getColours,
-  getCoverage,
-  getNeighbours,
   getProjection,
   listEmbeddingSets,
   pictureType,
@@ -10,16 +8,23 @@ import {
   startProjection,
   stopProjection,
 } from "#contract/embeddings.ts";
+import { getCoverage, getWeighted } from "#contract/embeddings/coverage.ts";
+import { getNeighbours } from "#contract/embeddings/neighbours.ts";
 import { encodeColours, encodePoints } from "#contract/embeddings/point-columns.ts";
-import { embeddingSubject } from "#contract/records.ts";
+import { ProblemError } from "#contract/problem.ts";
 import { coloursOf } from "../embeddings/colours.ts";
 import { coverageOfSet } from "../embeddings/coverage.ts";
-import { nearestTo } from "../embeddings/nearest.ts";
+import { type Asked, nearestTo } from "../embeddings/nearest.ts";
 import { pictureColumns, pictureOf } from "../embeddings/picture.ts";
 import { openPoints } from "../embeddings/points.ts";
-import { BinaryAnswer, route } from "../route.ts";
+import { weightedDifference } from "../embeddings/weighted.ts";
+import { configured } from "./embedder.ts";
+import { BinaryAnswer, type Call, route } from "../route.ts";
 import { findSubjects, readTexts } from "../store/embeddings/points.ts";
 import { listSets } from "../store/embeddings/sets.ts";
+
+/** Characters that no text reaches. */
+const wholeText = 2 ** 31;
 
 interface SetInput {
   readonly p: string;
@@ -27,6 +32,30 @@ interface SetInput {
   readonly model: string;
 }
 const placeOf = ({ p, set, model }: SetInput) => ({ project: p, set, model });
+
+/** What neighbours are asked of; a typed text is embedded first, by the model that made the set. */
+async function askedOf(
+  { embedding, signal }: Pick<Call, "embedding" | "signal">,
+  model: string,
+  { subject, text }: { readonly subject: string | undefined; readonly text: string | undefined },
+): Promise<Asked> {
+  if (subject !== undefined) return { subject };
+  if (text === undefined)
+    throw new ProblemError("bad_request", "Neighbours are those of a subject or of a text.", {
+      hint: "Write &subject= or &text=.",
+    });
+  const endpoint = configured(embedding.endpoint);
+  if (endpoint.model !== model)
+    throw new ProblemError(
+      "bad_request",
+      `The configured endpoint serves ${endpoint.model}, this set has vectors of ${model}.`,
+      { hint: "Vectors of two models cannot be held against each other." },
+    );
+  const { vectors } = await endpoint.embed([text], { signal }).catch((error: unknown) => {
+    throw new ProblemError("bad_request", error instanceof Error ? error.message : "It failed.");
+  });
+  return { text, vector: vectors[0]! };
+}
 
 export const embeddingRoutes = [
   route(listEmbeddingSets, async ({ p }, { store, signal }) => ({
@@ -55,7 +84,8 @@ export const embeddingRoutes = [
   }),
   route(readPoints, async (input, { store, body, signal }) => {
     const subjects = body.subjects.map((subject) => JSON.stringify(subject));
-    const texts = await readTexts(store.db, placeOf(input), { subjects }, { signal });
+    const characters = body.whole === true ? wholeText : undefined;
+    const texts = await readTexts(store.db, placeOf(input), { subjects }, { signal, characters });
     return {
       items: body.subjects.map((subject, at) => ({
         subject,
@@ -69,21 +99,23 @@ export const embeddingRoutes = [
     const places = points.subjects.flatMap((subject, at) => (found.has(subject) ? [at] : []));
     return { stamp: points.stamp, places };
   }),
-  route(getNeighbours, async ({ subject, k = 10, ...input }, { maps, store, signal }) => {
+  route(getNeighbours, async ({ subject, text, among, k = 10, ...input }, call) => {
+    const { maps, signal } = call;
     const points = await openPoints(maps, placeOf(input), signal);
-    const near = await nearestTo(maps, points, subject, Math.min(Math.max(k, 1), 100));
-    const subjects = near.map(({ place }) => points.subjects[place]!);
-    const texts = await readTexts(store.db, placeOf(input), { subjects }, { signal });
-    return {
-      items: near.map((each, at) => ({
-        ...each,
-        subject: embeddingSubject.parse(JSON.parse(subjects[at]!)),
-        text: texts.get(subjects[at]!) ?? null,
-      })),
-    };
+    const others =
+      among === undefined || among === input.set
+        ? points
+        : await openPoints(maps, placeOf({ ...input, set: among }), signal);
+    const asked = await askedOf(call, input.model, { subject, text });
+    const most = Math.min(Math.max(k, 1), 100);
+    return { items: await nearestTo(maps, points, asked, { among: others, k: most }) };
   }),
   route(getCoverage, async ({ dataset, ...input }, { maps, signal }) => {
     const points = await openPoints(maps, placeOf(input), signal);
     return coverageOfSet(maps, points, dataset);
+  }),
+  route(getWeighted, async (input, { maps, comparing, signal }) => {
+    const points = await openPoints(maps, placeOf(input), signal);
+    return weightedDifference(comparing, points, input, signal);
   }),
 ];

@@ -35,6 +35,8 @@ export interface Db {
   ): Promise<Readonly<Record<string, readonly unknown[]>>>;
   /** Rows of a SELECT as RowBinary, one after the other: for millions of numbers. */
   binary(sql: string, parameters?: Parameters, options?: ReadOptions): Promise<Uint8Array>;
+  /** The same in pieces as they arrive, cut anywhere: for more than memory should hold twice. */
+  binaryPieces(sql: string, parameters?: Parameters): AsyncIterable<Uint8Array>;
   /** As `tuples`, for a page: with how many rows there are without the LIMIT. */
   page(sql: string, parameters?: Parameters, options?: ReadOptions): Promise<TuplePage>;
   /** Blocks of rows as they arrive, unparsed, for exports. */
@@ -63,7 +65,7 @@ export interface Db {
     rows: readonly Uint8Array[],
   ): Promise<void>;
   /** Runs a statement on one node (the first when not said). */
-  command(sql: string, node?: number): Promise<void>;
+  command(sql: string, node?: number, parameters?: Parameters): Promise<void>;
   /** Number of nodes that statements can be sent to. */
   readonly nodes: number;
   close(): Promise<void>;
@@ -104,9 +106,9 @@ export function openDb(options: DbOptions): Db {
     nodes: clients.length,
     ...readsOf(first),
     ...writesOf(first, options.cluster !== undefined),
-    command: (sql, node = 0) =>
+    command: (sql, node = 0, parameters = {}) =>
       guarded(async () => {
-        await clients[node]!.command({ query: sql });
+        await clients[node]!.command({ query: sql, query_params: { ...parameters } });
       }),
     async close() {
       await Promise.all(clients.map((client) => client.close()));
@@ -119,7 +121,10 @@ const read = { readonly: "2", cancel_http_readonly_queries_on_client_close: 1 } 
 
 function readsOf(
   client: ClickHouseClient,
-): Pick<Db, "rows" | "tuples" | "columns" | "binary" | "page" | "stream" | "readNative"> {
+): Pick<
+  Db,
+  "rows" | "tuples" | "columns" | "binary" | "binaryPieces" | "page" | "stream" | "readNative"
+> {
   async function query(
     format: "JSONEachRow" | "JSONCompact" | "JSONColumnsWithMetadata",
     sql: string,
@@ -161,6 +166,16 @@ function readsOf(
         for await (const chunk of answer.stream) chunks.push(asBytes(chunk));
         return Buffer.concat(chunks);
       }),
+    async *binaryPieces(sql, parameters = {}) {
+      const answer = await guarded(() =>
+        client.exec({
+          query: `${sql} FORMAT RowBinary`,
+          query_params: { ...parameters },
+          clickhouse_settings: { ...read, wait_end_of_query: 0 },
+        }),
+      );
+      for await (const chunk of answer.stream) yield asBytes(chunk);
+    },
     page: (sql, parameters = {}, options = {}) =>
       guarded(async () => {
         const settings = { ...options.settings, exact_rows_before_limit: 1 };

@@ -1,4 +1,5 @@
 import { Tabs as Base } from "@base-ui/react/tabs";
+import { clsx } from "clsx";
 import type { ReactNode } from "react";
 
 interface Tab {
@@ -12,11 +13,17 @@ interface TabsProps {
   readonly tabs: readonly Tab[];
   readonly value: string;
   readonly onChange: (value: string) => void;
+  /** Takes the height that there is; the content scrolls by itself. */
+  readonly fill?: boolean;
 }
 
-export function Tabs({ label, tabs, value, onChange }: TabsProps) {
+export function Tabs({ label, tabs, value, onChange, fill }: TabsProps) {
   return (
-    <Base.Root value={value} onValueChange={(next: unknown) => onChange(String(next))}>
+    <Base.Root
+      value={value}
+      onValueChange={(next: unknown) => onChange(String(next))}
+      className={clsx(fill && "flex min-h-0 flex-1 flex-col")}
+    >
       <Base.List aria-label={label} className="flex gap-4 overflow-x-auto border-b">
         {tabs.map((tab) => (
           <Base.Tab
@@ -29,7 +36,14 @@ export function Tabs({ label, tabs, value, onChange }: TabsProps) {
         ))}
       </Base.List>
       {tabs.map((tab) => (
-        <Base.Panel key={tab.value} value={tab.value} className="pt-3 outline-offset-4">
+        <Base.Panel
+          key={tab.value}
+          value={tab.value}
+          className={clsx(
+            "outline-offset-4",
+            fill ? "flex min-h-0 flex-1 flex-col pt-2 data-hidden:hidden" : "pt-3",
+          )}
+        >
           {tab.content}
         </Base.Panel>
       ))}

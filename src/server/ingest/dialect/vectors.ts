@@ -1,15 +1,20 @@
 import type { SpanKind } from "#contract/span.ts";
 import type { Attributes } from "../decoded.ts";
+import { eventVectors } from "./event-vectors.ts";
 import { indexedItems } from "./indexed.ts";
 import { isRecord, itemsOf, jsonText, parseJson, unquote } from "./json.ts";
+import { numbersOf } from "./numbers-of.ts";
+import type { SpanSource } from "./source.ts";
 
 export interface Vector {
   /** "" when the sender did not say what was embedded. */
   readonly text: string;
   readonly vector: number[];
+  /** Id of the document that it belongs to; absent where it is the span's own. */
+  readonly document?: string;
 }
 
-/** Vectors of a span, and the attributes that hold nothing else: they need not be stored twice. */
+/** Vectors of a span, and the attributes, its own and its events', that hold nothing else: they need not be stored twice. */
 export interface Vectors {
   readonly vectors: Vector[];
   readonly vectorKeys: string[];
@@ -17,8 +22,16 @@ export interface Vectors {
 
 const none: Vectors = { vectors: [], vectorKeys: [] };
 
-/** Embedding vectors of a span. semconv section 9. */
-export function vectorsOf(attributes: Attributes, kind: SpanKind): Vectors {
+/** Embedding vectors of a span, of whatever kind it is. semconv section 9. */
+export function vectorsOf(
+  { attributes, events }: Pick<SpanSource, "attributes" | "events">,
+  kind: SpanKind,
+): Vectors {
+  const own = ownVectors(attributes, kind);
+  return own.vectors.length > 0 ? own : eventVectors(events);
+}
+
+function ownVectors(attributes: Attributes, kind: SpanKind): Vectors {
   const embeddings = attributes["ai.embeddings"];
   if (embeddings !== undefined) {
     return pair(itemsOf(parseJson(embeddings)), valuesOf(attributes["ai.values"]), "ai.embeddings");
@@ -27,9 +40,16 @@ export function vectorsOf(attributes: Attributes, kind: SpanKind): Vectors {
   if (embedding !== undefined) {
     return pair([embedding], [unquote(attributes["ai.value"] ?? "")], "ai.embedding");
   }
-  if (kind !== "EMBEDDING") return none;
-  const indexed = fromOpenInference(attributes);
-  return indexed.vectors.length > 0 ? indexed : fromOutput(attributes);
+  const isEmbedding = kind === "EMBEDDING";
+  // Retrievers and chains carry the vector of their question under the same keys.
+  if (isEmbedding || attributes[`${openInference}.0.embedding.vector`] !== undefined) {
+    const indexed = fromOpenInference(attributes);
+    if (indexed.vectors.length > 0) return indexed;
+  }
+  const single = attributes["embedding.vector"];
+  if (single !== undefined)
+    return pair([single], [attributes["embedding.text"] ?? ""], "embedding.vector");
+  return isEmbedding ? fromOutput(attributes) : none;
 }
 
 function valuesOf(text: string | undefined): string[] {
@@ -43,14 +63,6 @@ function pair(items: readonly unknown[], texts: readonly string[], key: string):
     if (vector !== undefined) vectors.push({ text: texts[index] ?? "", vector });
   }
   return vectors.length === 0 ? none : { vectors, vectorKeys: [key] };
-}
-
-/** The numbers of an array, or of an array written as JSON text; undefined when it is anything else. */
-function numbersOf(item: unknown): number[] | undefined {
-  const list = typeof item === "string" ? parseJson(item) : item;
-  if (!Array.isArray(list) || list.length === 0) return undefined;
-  const numbers = list.filter((value) => typeof value === "number" && Number.isFinite(value));
-  return numbers.length === list.length ? numbers.map(Number) : undefined;
 }
 
 const openInference = "embedding.embeddings";
@@ -73,6 +85,8 @@ const outputs = [
   ["langfuse.observation.output", "langfuse.observation.input"],
   ["mlflow.spanOutputs", "mlflow.spanInputs"],
   ["genkit:output", "genkit:input"],
+  ["braintrust.output_json", "braintrust.input_json"],
+  ["output.value", "input.value"],
 ] as const;
 
 /** Dialects that write an embedding's result as the output of any other span. */

@@ -3,17 +3,6 @@ import { ProblemError } from "#contract/problem.ts";
 import type { Db, ReadOptions } from "../db.ts";
 import type { SetPlace } from "./sets.ts";
 
-/** The vectors of a set in the order of their subjects. */
-export interface StoredPoints {
-  /** Subjects as JSON. */
-  readonly subjects: readonly string[];
-  /** Shared with threads that draw. */
-  readonly values: Float32Array<SharedArrayBuffer>;
-  readonly dimensions: number;
-  /** Vectors of another length, left out. */
-  readonly odd: number;
-}
-
 export interface PointStamp {
   /** Changes with every point that is added or sent anew. */
   readonly text: string;
@@ -23,7 +12,8 @@ export interface PointStamp {
 }
 
 const stampRow = z.object({ count: z.number(), ver: z.string(), dimensions: z.number() });
-const mostBytes = 2 ** 30;
+/** Most that vectors may take as 32-bit numbers. */
+const mostBytes = 2 ** 32;
 const ofSet =
   "project = {project:String} AND embedding_set = {set:String} AND model = {model:String}";
 
@@ -50,7 +40,7 @@ export async function readPointStamp(
   if (most.count * most.dimensions * 4 > mostBytes)
     throw new ProblemError(
       "bad_request",
-      `${most.count.toLocaleString("en")} vectors of ${most.dimensions} numbers take more than 1 GiB, which is the most a picture is drawn of.`,
+      `${most.count.toLocaleString("en")} vectors of ${most.dimensions} numbers take more than 4 GiB, which is the most a picture is drawn of.`,
       { hint: "Send a sample of them as a set of its own." },
     );
   return {
@@ -61,43 +51,83 @@ export async function readPointStamp(
   };
 }
 
-export async function readPoints(
+/** Subjects of the points as JSON, in their order. */
+export async function readSubjects(
   db: Db,
   place: SetPlace,
-  { dimensions, odd }: PointStamp,
-): Promise<StoredPoints> {
+  { dimensions }: PointStamp,
+): Promise<string[]> {
   const bytes = await db.binary(
-    `SELECT subject, arrayMap(each -> toFloat32(each), vector) FROM embeddings FINAL
+    `SELECT subject FROM embeddings FINAL
      WHERE ${ofSet} AND length(vector) = {dimensions:UInt32} ORDER BY subject`,
     { ...place, dimensions },
   );
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const decoder = new TextDecoder();
   const subjects: string[] = [];
   let at = 0;
-  const length = (): number => {
-    let [value, shift] = [0, 0];
+  while (at < bytes.length) {
+    let [length, shift] = [0, 0];
     for (;;) {
-      const byte = view.getUint8(at++);
-      value += (byte & 127) * 2 ** shift;
-      if (byte < 128) return value;
+      const byte = bytes[at++]!;
+      length += (byte & 127) * 2 ** shift;
+      if (byte < 128) break;
       shift += 7;
     }
-  };
-  const starts: number[] = [];
-  while (at < bytes.length) {
-    const characters = length();
-    subjects.push(decoder.decode(bytes.subarray(at, at + characters)));
-    at += characters;
-    length();
-    starts.push(at);
-    at += dimensions * 4;
+    subjects.push(decoder.decode(bytes.subarray(at, at + length)));
+    at += length;
   }
-  const values = new Float32Array(new SharedArrayBuffer(starts.length * dimensions * 4));
-  for (const [point, start] of starts.entries())
-    for (let axis = 0; axis < dimensions; axis++)
-      values[point * dimensions + axis] = view.getFloat32(start + axis * 4, true);
-  return { subjects, values, dimensions, odd };
+  return subjects;
+}
+
+/**
+ * Vectors of the points in the order of their subjects, one after the other and each of length 1, in memory
+ * that threads share. Read as they come, so that they are held once. `count` is how many there must be.
+ */
+export async function readUnitVectors(
+  db: Db,
+  place: SetPlace,
+  { dimensions, count }: { readonly dimensions: number; readonly count: number },
+): Promise<Float32Array<SharedArrayBuffer>> {
+  const values = new Float32Array(new SharedArrayBuffer(count * dimensions * 4));
+  const bytes = new Uint8Array(values.buffer);
+  // Before the numbers of a row stands how many they are, seven bits a byte.
+  const head = Math.max(1, Math.ceil(Math.log2(dimensions + 1) / 7));
+  const row = head + dimensions * 4;
+  let read = 0;
+  for await (const piece of db.binaryPieces(
+    `SELECT arrayMap(each -> toFloat32(each), vector) FROM embeddings FINAL
+     WHERE ${ofSet} AND length(vector) = {dimensions:UInt32} ORDER BY subject`,
+    { ...place, dimensions },
+  ))
+    for (let at = 0; at < piece.length;) {
+      const within = read % row;
+      const isHead = within < head;
+      const length = Math.min(piece.length - at, isHead ? head - within : row - within);
+      const target = Math.floor(read / row) * dimensions * 4 + within - head;
+      if (read >= count * row) throw changedMeanwhile();
+      if (!isHead) bytes.set(piece.subarray(at, at + length), target);
+      at += length;
+      read += length;
+    }
+  if (read !== count * row) throw changedMeanwhile();
+  toLengthOne(values, dimensions);
+  return values;
+}
+
+function changedMeanwhile(): ProblemError {
+  return new ProblemError("conflict", "Points were added while they were read.", {
+    hint: "Ask again.",
+  });
+}
+
+/** A vector of zeros stays one. */
+function toLengthOne(values: Float32Array, dimensions: number): void {
+  for (let start = 0; start < values.length; start += dimensions) {
+    let squares = 0;
+    for (let at = start; at < start + dimensions; at++) squares += values[at]! ** 2;
+    const scale = squares > 0 ? 1 / Math.sqrt(squares) : 0;
+    for (let at = start; at < start + dimensions; at++) values[at]! *= scale;
+  }
 }
 
 /** Starts of texts, by subject; of an example without one its input. Absent where there is no text. */
@@ -105,7 +135,7 @@ export async function readTexts(
   db: Db,
   place: SetPlace,
   among: { readonly subjects: readonly string[] } | { readonly every: number },
-  options: ReadOptions & { readonly characters?: number } = {},
+  options: ReadOptions & { readonly characters?: number | undefined } = {},
 ): Promise<Map<string, string>> {
   const { characters = 600, ...rest } = options;
   const chosen =

@@ -102,3 +102,13 @@ export async function writeProjection(
     },
   ]);
 }
+
+/** Points of earlier drawings are of no more use: nothing shows them once another one is on record. */
+export async function forgetOtherDrawings(db: Db, place: SetPlace, drawing: string): Promise<void> {
+  const table = db.cluster === undefined ? "projection_points" : "projection_points_local";
+  for (let node = 0; node < db.nodes; node++)
+    await db.command(`DELETE FROM ${table} WHERE ${ofSet} AND drawing < {drawing:UInt64}`, node, {
+      ...place,
+      drawing,
+    });
+}

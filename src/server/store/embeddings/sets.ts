@@ -58,3 +58,18 @@ export async function listSets(
   const linked = ({ kinds }: EmbeddingSet): number => Number(kinds.example + kinds.result > 0);
   return [...sets.values()].toSorted((one, other) => linked(other) - linked(one));
 }
+
+/** Numbers of a vector of the set, as most have; undefined where there are none. */
+export async function readDimensions(
+  db: Db,
+  { project, set, model }: SetPlace,
+): Promise<number | undefined> {
+  const [row] = await db.rows(
+    z.object({ dimensions: z.number() }),
+    `SELECT toUInt32(length(vector)) AS dimensions FROM embeddings FINAL
+     WHERE project = {project:String} AND embedding_set = {set:String} AND model = {model:String}
+     GROUP BY dimensions ORDER BY count() DESC LIMIT 1`,
+    { project, set, model },
+  );
+  return row?.dimensions;
+}

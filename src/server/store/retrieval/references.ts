@@ -85,3 +85,20 @@ async function relevantOfExamples(
     (dataset === "" ? anyDataset.get(example) : byName.get(JSON.stringify([dataset, example])))
       ?.relevant;
 }
+
+/** The documents that would have been right for one example, as its metadata says; undefined where it does not. */
+export async function referenceOfExample(
+  db: Db,
+  project: string,
+  { dataset, example }: { readonly dataset: string; readonly example: string },
+  options: ReadOptions = {},
+): Promise<string | undefined> {
+  const [row] = await db.rows(
+    exampleRow,
+    `SELECT dataset, example, ${relevant} AS relevant FROM examples FINAL
+     WHERE project = {project:String} AND dataset = {dataset:String} AND example = {example:String}`,
+    { project, dataset, example },
+    options,
+  );
+  return row?.relevant || undefined;
+}

@@ -1,17 +1,14 @@
 import { type ReactNode, useRef } from "react";
+import type { Contour } from "#analysis/embedding/density-contours.ts";
 import { useBox } from "../waterfall/use-box.ts";
+import { ContourLines } from "./contour-lines.tsx";
 import type { Corner } from "./lasso.ts";
 import type { ScatterScene } from "./paint.ts";
 import { mostPlainPoints } from "./plain-painter.ts";
+import { PlacedLabels, type ScatterLabel } from "./placed-labels.tsx";
 import { fromPixels, type ScatterView, toPixels, unitPixels } from "./scatter-view.ts";
 import { usePainter } from "./use-painter.ts";
 import { type ScatterTool, useScatterPointer } from "./use-scatter-pointer.ts";
-
-export interface ScatterLabel {
-  readonly text: string;
-  /** Coordinates 0 to 1. */
-  readonly at: Corner;
-}
 
 interface ScatterChartProps {
   readonly label: string;
@@ -21,6 +18,8 @@ interface ScatterChartProps {
   /** The outline of the selection, coordinates 0 to 1. */
   readonly outline: readonly Corner[];
   readonly labels: readonly ScatterLabel[];
+  /** Lines of equal density, the lowest first; none where they are off. */
+  readonly contours: readonly Contour[];
   /** A point that is marked. */
   readonly marked: Corner | undefined;
   readonly onView: (view: ScatterView) => void;
@@ -64,6 +63,7 @@ export function ScatterChart(props: ScatterChartProps) {
       {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an img element cannot be drawn on */}
       <canvas ref={canvas} role="img" aria-label={label} className="absolute inset-0 size-full" />
       <svg aria-hidden className="pointer-events-none absolute inset-0 size-full">
+        <ContourLines contours={props.contours} box={box} view={view} />
         {shown.length > 2 && (
           <polygon
             points={shown.map((corner) => corner.join(",")).join(" ")}
@@ -72,25 +72,7 @@ export function ScatterChart(props: ScatterChartProps) {
           />
         )}
         {marked && <MarkRing at={toPixels(box, view, marked)} />}
-        {labels.map(({ text, at }) => {
-          const [middle, y] = toPixels(box, view, at);
-          const half = text.length * 3.2;
-          if (middle < -half || middle > box.width + half) return null;
-          const x = Math.min(Math.max(middle, half), Math.max(half, box.width - half));
-          return (
-            <text
-              key={`${text} ${at.join(" ")}`}
-              x={x}
-              y={y}
-              textAnchor="middle"
-              className="fill-ink stroke-surface text-small"
-              strokeWidth={4}
-              paintOrder="stroke"
-            >
-              {text}
-            </text>
-          );
-        })}
+        <PlacedLabels labels={labels} box={box} view={view} />
       </svg>
       {kind === "plain" && (
         <p className="absolute top-2 left-2 max-w-80 bg-surface px-2 py-1 text-small text-muted">

@@ -41,6 +41,14 @@ describe("examples of traces", () => {
     for (const record of records) expect(anyRecord.safeParse(record).success).toBe(true);
   });
 
+  it("tell several texts of one span apart", () => {
+    const ids = [span, { ...span, index: 0 }, { ...span, index: 2 }].map(
+      (each) => examplesOf([each], plain).records[0]!.id,
+    );
+    const first = `${trace.traceId}/${span.spanId}`;
+    expect(ids).toEqual([first, first, `${first}/2`]);
+  });
+
   it("take the output as reference, facts and split where chosen; no fact hides the origin", () => {
     const choice = { ...plain, withReference: true, keys: ["model", "trace"], split: "test" };
     expect(examplesOf([trace], choice).records).toMatchObject([

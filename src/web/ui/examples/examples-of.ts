@@ -5,6 +5,8 @@ export interface ExampleSource {
   readonly traceId: string;
   /** Null for the whole trace. */
   readonly spanId: string | null;
+  /** Which of several texts of the span; absent for its only one. */
+  readonly index?: number;
   readonly input: string | null;
   readonly output: string | null;
   /** What can be kept with it: model, session and the like. */
@@ -37,12 +39,12 @@ export function examplesOf(
 }
 
 function recordOf(source: ExampleSource, input: unknown, choice: ExampleChoice): WrittenExample {
-  const { traceId, spanId, output, facts } = source;
+  const { traceId, spanId, index = 0, output, facts } = source;
   const kept = choice.keys.flatMap((key) => (facts[key] === undefined ? [] : [[key, facts[key]]]));
   return {
     type: "example",
     dataset: choice.dataset,
-    id: spanId === null ? traceId : `${traceId}/${spanId}`,
+    id: [traceId, spanId, index > 0 ? index : null].filter((part) => part !== null).join("/"),
     input,
     ...(choice.withReference && output !== null && { reference: output }),
     // Last, so that no fact takes the place of where it came from.

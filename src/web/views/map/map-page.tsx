@@ -101,24 +101,27 @@ function SetMap({ project, sets, chosen, state, onChange }: SetMapProps) {
       {isAsked && colours.error && (
         <ProblemNote what="The colours could not be loaded" problem={problemOf(colours.error)} />
       )}
-      {state.find !== undefined && found.error && (
-        <ProblemNote what="The search failed" problem={problemOf(found.error)} />
-      )}
+      {found.error && <ProblemNote what="The search failed" problem={problemOf(found.error)} />}
       {picture.isPending && <SkeletonRows rows={16} label="Loading the map" />}
       {points && shown && (
         <MapContent
           place={place}
+          sets={sets}
           chosen={chosen}
           points={points}
           colours={shown}
-          found={state.find === undefined ? undefined : (found.data?.places ?? [])}
+          found={found.places}
           tool={tool}
           state={state}
           onChange={onChange}
         />
       )}
       {points && chosen.kinds.example > 0 && (
-        <CoverageLine place={place} onPoint={(at) => onChange({ at })} />
+        <CoverageLine
+          place={place}
+          dataset={state.dataset}
+          onDetails={state.panel === "coverage" ? undefined : () => onChange({ panel: "coverage" })}
+        />
       )}
     </div>
   );

@@ -1,10 +1,12 @@
 import { useRef, useState } from "react";
+import type { Contour } from "#analysis/embedding/density-contours.ts";
 import type { PointColumns } from "#contract/embeddings/point-columns.ts";
 import type { MapState } from "#contract/links/map-link.ts";
 import { type Corner, simplified } from "#web/charts/scatter/lasso.ts";
 import type { ScatterScene } from "#web/charts/scatter/paint.ts";
 import { pickPoint } from "#web/charts/scatter/point-tiles.ts";
-import { ScatterChart, type ScatterLabel } from "#web/charts/scatter/scatter-chart.tsx";
+import { ScatterChart } from "#web/charts/scatter/scatter-chart.tsx";
+import type { ScatterLabel } from "#web/charts/scatter/placed-labels.tsx";
 import { type ScatterView, wholeView } from "#web/charts/scatter/scatter-view.ts";
 import type { ScatterTool } from "#web/charts/scatter/use-scatter-pointer.ts";
 import type { SetLinkState } from "#web/state/link-state.ts";
@@ -17,6 +19,7 @@ interface MapPictureProps {
   readonly points: PointColumns;
   readonly scene: ScatterScene;
   readonly labels: readonly ScatterLabel[];
+  readonly contours: readonly Contour[];
   readonly tool: ScatterTool;
   readonly state: MapState;
   readonly onChange: SetLinkState<MapState>;
@@ -33,7 +36,7 @@ interface Pointed {
 
 /** The scatter with what the pointer is on; the address follows when the view rests. */
 export function MapPicture(props: MapPictureProps) {
-  const { place, points, scene, labels, tool, state, onChange, isHidden, nameOf } = props;
+  const { place, points, scene, labels, contours, tool, state, onChange, isHidden, nameOf } = props;
   const { bounds } = points.facts;
   const [moving, setMoving] = useState<ScatterView>();
   const [pointed, setPointed] = useState<Pointed>();
@@ -61,6 +64,7 @@ export function MapPicture(props: MapPictureProps) {
       view={moving ?? state.view ?? wholeView}
       tool={tool}
       labels={labels}
+      contours={contours}
       outline={state.lasso?.map((corner) => toUnit(bounds, corner)) ?? []}
       marked={marked === undefined ? undefined : unitAt(marked)}
       onView={move}

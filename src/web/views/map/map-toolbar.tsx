@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { Hand, Lasso, RectangleHorizontal, Scan } from "lucide-react";
+import { CircleDotDashed, Hand, Lasso, RectangleHorizontal, Scan } from "lucide-react";
 import { colourings, type EmbeddingSet } from "#contract/embeddings.ts";
 import type { MapState } from "#contract/links/map-link.ts";
 import { listDatasets } from "#contract/datasets.ts";
@@ -7,6 +7,7 @@ import { listRuns } from "#contract/runs.ts";
 import type { ScatterTool } from "#web/charts/scatter/use-scatter-pointer.ts";
 import { queryFor } from "#web/data/query-for.ts";
 import { useMetrics } from "#web/data/use-metrics.ts";
+import { EmbedButton } from "./embed-button.tsx";
 import { IconButton } from "#web/ui/icon-button.tsx";
 import { NativeSelect } from "#web/ui/native-select.tsx";
 import { SearchInput } from "#web/ui/search-input.tsx";
@@ -36,6 +37,11 @@ const nothingChosen: Partial<MapState> = {
   hide: undefined,
   view: undefined,
   at: undefined,
+  part: undefined,
+  dataset: undefined,
+  weigh: undefined,
+  near: undefined,
+  among: undefined,
 };
 const tools = [
   { tool: "move", label: "Move (drag)", icon: <Hand size={16} aria-hidden /> },
@@ -105,6 +111,13 @@ export function MapToolbar(props: MapToolbarProps) {
           onClick={() => onChange({ view: undefined })}
         />
       </fieldset>
+      <IconButton
+        label="Density contours"
+        icon={<CircleDotDashed size={16} aria-hidden />}
+        pressed={state.contours === true}
+        onClick={() => onChange({ contours: state.contours === true ? undefined : true })}
+      />
+      <EmbedButton project={project} set={chosen.name} />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { EmptyState } from "#web/ui/empty-state.tsx";
+import { EmbedButton } from "./embed-button.tsx";
 import { Snippet } from "#web/ui/snippet.tsx";
 
 interface NoEmbeddingsProps {
@@ -23,6 +24,13 @@ export function NoEmbeddings({ project }: NoEmbeddingsProps) {
         and runs, traces and datasets meet on one map.
       </p>
       <Snippet label="how to send an embedding" code={code} />
+      <p>
+        <code>touchstone import</code> takes vectors as Parquet, NumPy and JSONL. Or have the texts
+        that are here embedded by an endpoint of yours:
+      </p>
+      <div className="flex flex-wrap items-center gap-2">
+        <EmbedButton project={project} set={undefined} />
+      </div>
     </EmptyState>
   );
 }

@@ -4,11 +4,11 @@ import type { PointColumns } from "#contract/embeddings/point-columns.ts";
 import { compareLink } from "#contract/links/compare-link.ts";
 import { labelsLink } from "#contract/links/labels-link.ts";
 import { printText } from "#contract/filter/print.ts";
+import { SaveSliceDialog } from "#web/data/save-slice-dialog.tsx";
 import { Button, buttonClass } from "#web/ui/button.tsx";
 import { formatQuantity } from "#web/ui/format.ts";
-import { AddToDatasetDialog } from "./add-to-dataset-dialog.tsx";
+import { AddPoints } from "./add-points.tsx";
 import { exampleFilter, selectedSubjects } from "./map-selection.ts";
-import { SaveSelectionDialog } from "./save-selection-dialog.tsx";
 import { SelectionVerdict } from "./selection-verdict.tsx";
 
 interface SelectionPanelProps {
@@ -71,10 +71,11 @@ export function SelectionPanel(props: SelectionPanelProps) {
         onDialog={setDialog}
       />
       {dialog === "slice" && (
-        <SaveSelectionDialog
+        <SaveSliceDialog
           project={project}
           where={filter}
-          count={examples.length}
+          title={`Save ${formatQuantity(examples.length, "example")} as a slice`}
+          note="Selected on the map"
           onSaved={(name) => {
             setSaved({ name, of: filter });
             setDialog(undefined);
@@ -83,7 +84,7 @@ export function SelectionPanel(props: SelectionPanelProps) {
         />
       )}
       {dialog === "dataset" && (
-        <AddToDatasetDialog
+        <AddPoints
           place={place}
           points={points}
           selected={selected}

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { useEffect, useMemo } from "react";
 import { call } from "#client/call.ts";
 import type { MapState } from "#contract/links/map-link.ts";
 import {
@@ -9,9 +9,11 @@ import {
   startProjection,
   stopProjection,
 } from "#contract/embeddings.ts";
+import { getCoverage } from "#contract/embeddings/coverage.ts";
 import { getColourColumn, getPointColumns } from "#contract/embeddings/point-columns.ts";
 import { jobEnd, refreshProject, useLive } from "#web/data/live.ts";
 import { formFor, queryFor } from "#web/data/query-for.ts";
+import { partPlaces } from "./coverage-part.ts";
 
 /** The sets of a project, and the one that the address names or else the largest. */
 export function useSets(project: string, { set, model }: MapState) {
@@ -26,7 +28,7 @@ export function useSets(project: string, { set, model }: MapState) {
 
 /** The picture of a set with the colours and the found points that the address asks for. */
 export function useMapData(project: string, chosen: EmbeddingSet, state: MapState) {
-  const { method, by = "source", runs = [], metric, key, find } = state;
+  const { method, by = "source", runs = [], metric, key } = state;
   const place = { p: project, set: chosen.name, model: chosen.model };
   const picture = useQuery(formFor(getPointColumns, { ...place, method }));
   const asked =
@@ -41,12 +43,36 @@ export function useMapData(project: string, chosen: EmbeddingSet, state: MapStat
     ...formFor(getColourColumn, { ...place, ...(asked ?? { by: "metadata" as const }) }),
     enabled: asked !== undefined,
   });
-  const found = useQuery({
+  const found = useFound(place, picture.data?.facts.stamp, state);
+  return { place, picture, colours, isAsked: asked !== undefined, found };
+}
+
+/** Places that the search and the chosen part of the coverage have in common; undefined without either. */
+function useFound(place: Place, stamp: string | undefined, { find, part, dataset }: MapState) {
+  const search = useQuery({
     ...queryFor(searchPoints, { ...place, text: find ?? " " }),
     enabled: find !== undefined,
   });
-  return { place, picture, colours, isAsked: asked !== undefined, found };
+  const coverage = useQuery({
+    ...queryFor(getCoverage, { ...place, dataset }),
+    enabled: part !== undefined,
+  });
+  const ofPart = useMemo(() => {
+    const known = coverage.data;
+    // Places of another state of the set are those of other points.
+    if (part === undefined || known?.stamp !== stamp || !known) return noPlaces;
+    return partPlaces(known, part) ?? noPlaces;
+  }, [part, coverage.data, stamp]);
+  const ofSearch = search.data?.places ?? noPlaces;
+  const places = useMemo(() => {
+    if (part === undefined) return find === undefined ? undefined : ofSearch;
+    if (find === undefined) return ofPart;
+    const among = new Set(ofSearch);
+    return ofPart.filter((each) => among.has(each));
+  }, [find, part, ofPart, ofSearch]);
+  return { places, error: find === undefined ? null : search.error };
 }
+const noPlaces: readonly number[] = [];
 
 interface Place {
   readonly p: string;

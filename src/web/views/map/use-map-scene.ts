@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import { type Contour, densityContours } from "#analysis/embedding/density-contours.ts";
 import type { PointColumns } from "#contract/embeddings/point-columns.ts";
 import type { Corner } from "#web/charts/scatter/lasso.ts";
 import { tilePoints } from "#web/charts/scatter/point-tiles.ts";
@@ -13,10 +14,13 @@ interface MapSceneInput {
   /** Corners in the coordinates of the picture. */
   readonly lasso: readonly Corner[] | undefined;
   readonly hide: readonly number[];
+  readonly hasContours: boolean;
 }
 
+const noContours: readonly Contour[] = [];
+
 /** What is drawn and listed, made anew only where something of it changed. */
-export function useMapScene({ points, colours, found, lasso, hide }: MapSceneInput) {
+export function useMapScene({ points, colours, found, lasso, hide, hasContours }: MapSceneInput) {
   const appearance = useAppearance();
   const hidden = useMemo(() => new Set(hide), [hide]);
   const tiled = useMemo(() => tilePoints(points.positions), [points.positions]);
@@ -36,11 +40,21 @@ export function useMapScene({ points, colours, found, lasso, hide }: MapSceneInp
     void appearance;
     const style = getComputedStyle(document.documentElement);
     const read = (name: string) => wholeHex(style.getPropertyValue(name).trim());
-    return { colours: paletteOf(colours, read), surface: read("--surface") };
+    return { colours: paletteOf(colours, read), surface: read("--surface"), ink: read("--ink") };
   }, [colours, appearance]);
   const scene = useMemo(
-    () => ({ tiled, looks: looksOf(codes, hidden, selected), ...palette }),
+    () => ({
+      tiled,
+      looks: looksOf(codes, hidden, selected),
+      colours: palette.colours,
+      surface: palette.surface,
+    }),
     [tiled, codes, hidden, selected, palette],
   );
-  return { hidden, labels, selected, listed, palette, scene };
+  const contours = useMemo(
+    () =>
+      hasContours ? densityContours(points.positions, (at) => !hidden.has(codes[at]!)) : noContours,
+    [hasContours, points.positions, hidden, codes],
+  );
+  return { hidden, labels, contours, selected, listed, palette, scene };
 }

@@ -1,12 +1,12 @@
 import { useState } from "react";
 import type { CompareState } from "#contract/links/compare-link.ts";
+import { SaveSliceDialog } from "#web/data/save-slice-dialog.tsx";
 import { useShortcuts } from "#web/state/shortcuts.ts";
 import { formatCount } from "#web/ui/format.ts";
 import { Section } from "#web/ui/page.tsx";
 import { ProblemNote } from "#web/ui/problem-note.tsx";
 import type { CompareView } from "../compare-view.ts";
 import { ExampleDrawer } from "../drawer/example-drawer.tsx";
-import { SaveSliceDialog } from "../slices/save-slice-dialog.tsx";
 import { MarkedBar } from "./marked-bar.tsx";
 import { MatrixTable } from "./matrix-table.tsx";
 import { MatrixToolbar } from "./matrix-toolbar.tsx";

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { findSlices, type FoundSlices } from "#contract/compare.ts";
 import { problemOf } from "#web/data/problem-of.ts";
 import { queryFor } from "#web/data/query-for.ts";
+import { SaveSliceDialog } from "#web/data/save-slice-dialog.tsx";
 import { Button } from "#web/ui/button.tsx";
 import { formatCount, formatQuantity } from "#web/ui/format.ts";
 import { Section } from "#web/ui/page.tsx";
@@ -11,7 +12,6 @@ import { SkeletonRows } from "#web/ui/skeleton.tsx";
 import { VerdictMark } from "#web/ui/verdict-mark.tsx";
 import { ChangeLink } from "../change-link.tsx";
 import type { CompareView } from "../compare-view.ts";
-import { SaveSliceDialog } from "./save-slice-dialog.tsx";
 
 type Found = FoundSlices["items"][number];
 

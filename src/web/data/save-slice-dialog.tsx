@@ -1,31 +1,40 @@
 import { useState } from "react";
-import { problemOf } from "#web/data/problem-of.ts";
-import { useSaveSlice } from "#web/data/use-save-slice.ts";
 import { Button } from "#web/ui/button.tsx";
 import { Dialog } from "#web/ui/dialog.tsx";
 import { ProblemNote } from "#web/ui/problem-note.tsx";
 import { TextField } from "#web/ui/text-field.tsx";
+import { problemOf } from "./problem-of.ts";
+import { useSaveSlice } from "./use-save-slice.ts";
 
 interface SaveSliceDialogProps {
   readonly project: string;
   /** The filter to be saved. */
   readonly where: string;
-  readonly suggestedName: string;
+  readonly title?: string;
+  readonly suggestedName?: string;
+  /** Where the slice comes from. */
+  readonly note?: string;
   readonly onSaved: (name: string) => void;
   readonly onClose: () => void;
 }
 
 const longestName = 200;
+/** A selection names thousands of examples one by one: nobody reads them all. */
+const shownCharacters = 2000;
 
 /** Gives a filter a name, so that every comparison can be sliced by it. */
 export function SaveSliceDialog(props: SaveSliceDialogProps) {
-  const { project, where, suggestedName, onSaved, onClose } = props;
+  const { project, where, title = "Save as slice", suggestedName = "", note } = props;
+  const { onSaved, onClose } = props;
   const [name, setName] = useState(suggestedName.slice(0, longestName));
   const save = useSaveSlice(project);
   const submit = () =>
-    save.mutate({ name: name.trim(), where }, { onSuccess: () => onSaved(name.trim()) });
+    save.mutate(
+      { name: name.trim(), where, ...(note !== undefined && { note }) },
+      { onSuccess: () => onSaved(name.trim()) },
+    );
   return (
-    <Dialog open onClose={onClose} title="Save as slice">
+    <Dialog open onClose={onClose} title={title}>
       <form
         className="flex flex-col gap-3 p-4"
         onSubmit={(event) => {
@@ -42,7 +51,7 @@ export function SaveSliceDialog(props: SaveSliceDialogProps) {
         <div>
           <p className="text-small text-muted">Examples that match</p>
           <code className="block max-h-40 overflow-auto font-mono [overflow-wrap:anywhere]">
-            {where}
+            {where.length > shownCharacters ? `${where.slice(0, shownCharacters)}…` : where}
           </code>
         </div>
         {save.error && (
