@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+const flag = z.enum(["true", "false"]).transform((text) => text === "true");
 const port = z.coerce.number().int().min(0).max(65535);
 
 /** Settings from the environment; flags of the command line come first. */
@@ -14,6 +15,12 @@ const schema = z.object({
   TOUCHSTONE_OTLP_LIMIT_MIB: z.coerce.number().positive().max(1024).default(64),
   /** Origins beside the loopback ones whose pages may send spans, comma separated. */
   TOUCHSTONE_CORS_ORIGINS: z.string().default(""),
+  /** Where readers find the pages, for links in messages; the address it listens on where not given. */
+  TOUCHSTONE_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Whether webhooks may go to private networks and this machine. */
+  TOUCHSTONE_WEBHOOK_PRIVATE: flag.optional(),
+  /** What stored secrets are sealed with, for servers that share a ClickHouse. */
+  TOUCHSTONE_SECRET_KEY: z.string().min(16).optional(),
 });
 
 export interface Config {
@@ -25,6 +32,9 @@ export interface Config {
   readonly database: string;
   readonly otlpLimitBytes: number;
   readonly corsOrigins: readonly string[];
+  readonly publicUrl: string | undefined;
+  readonly webhookPrivate: boolean | undefined;
+  readonly secretKey: string | undefined;
 }
 
 /** Reads the settings. Throws an Error that names the variable and what it should be. */
@@ -44,5 +54,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     database: values.TOUCHSTONE_CLICKHOUSE_DATABASE,
     otlpLimitBytes: values.TOUCHSTONE_OTLP_LIMIT_MIB * 1024 * 1024,
     corsOrigins: values.TOUCHSTONE_CORS_ORIGINS.split(",").filter(Boolean),
+    publicUrl: values.TOUCHSTONE_PUBLIC_URL?.replace(/\/+$/, ""),
+    webhookPrivate: values.TOUCHSTONE_WEBHOOK_PRIVATE,
+    secretKey: values.TOUCHSTONE_SECRET_KEY,
   };
 }

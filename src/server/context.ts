@@ -1,3 +1,4 @@
+import type { Alerting } from "./alerts/alerting.ts";
 import type { Comparing } from "./compare/frame.ts";
 import type { TextHealthService } from "./datasets/health/text-health.ts";
 import type { Config } from "./config.ts";
@@ -21,6 +22,7 @@ export interface Context {
   readonly comparing: Comparing;
   readonly textHealth: TextHealthService;
   readonly maps: Maps;
+  readonly alerting: Alerting;
   readonly version: string;
   /** Where this server answers, once it listens. */
   readonly address: () => string;

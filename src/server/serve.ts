@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { createAlerting, type AlertingTiming } from "./alerts/alerting.ts";
 import { createApp } from "./app.ts";
 import { createComparing } from "./compare/frame.ts";
 import type { Config } from "./config.ts";
@@ -28,6 +29,8 @@ export interface ServeOptions {
   readonly webRoot?: string;
   /** Whether this is the only writer of its store; of the embedded one it always is. */
   readonly alone?: boolean;
+  /** How patient alerts and their messages are; tests have less time. */
+  readonly alertTiming?: AlertingTiming;
 }
 
 /** Starts the whole server. Throws an Error with a sentence for the person who started it. */
@@ -35,6 +38,7 @@ export async function serve({
   config,
   webRoot = builtPages(),
   alone,
+  alertTiming,
 }: ServeOptions): Promise<RunningServer> {
   if (!isLoopbackHost(config.host))
     throw new Error(
@@ -63,6 +67,15 @@ export async function serve({
     const comparing = createComparing(store.db);
     const maps = createMaps(comparing, jobs);
     let url = "";
+    const alerting = createAlerting({
+      comparing,
+      live,
+      config,
+      directory,
+      version,
+      timing: alertTiming,
+      address: () => url,
+    });
     const app = await createApp({
       webRoot,
       logger: true,
@@ -76,17 +89,20 @@ export async function serve({
         jobs,
         textHealth: createTextHealth(store.db, jobs),
         maps,
+        alerting,
         otlp: createOtlpDoor(spans),
         version,
         address: () => url,
       },
     });
     url = await app.listen({ host: config.host, port: config.port });
+    await alerting.start();
     return {
       url,
       store,
       async close() {
         await app.close();
+        await alerting.close();
         await spans.drain();
         maps.close();
         await comparing.thread.close();

@@ -1,4 +1,5 @@
 import { agreementRoute } from "./agreement.ts";
+import { alertRoutes } from "./alerts.ts";
 import { compareExportRoute } from "./compare-export.ts";
 import { compareRoutes } from "./compare.ts";
 import { datasetHealthRoute } from "./dataset-health.ts";
@@ -21,6 +22,7 @@ import { runRoutes } from "./runs.ts";
 import { sessionRoutes } from "./sessions.ts";
 import { timelineRoutes } from "./timeline.ts";
 import { traceRoutes } from "./traces.ts";
+import { webhookRoutes } from "./webhooks.ts";
 import type { Route } from "../route.ts";
 
 /** Everything the server answers, beside the pages. */
@@ -48,4 +50,6 @@ export const routes: readonly Route[] = [
   ...registryRoutes,
   ...embeddingRoutes,
   ...priceRoutes,
+  ...alertRoutes,
+  ...webhookRoutes,
 ];

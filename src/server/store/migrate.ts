@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Db } from "./db.ts";
+import { alerts } from "./migrations/alerts.ts";
 import { firstTables } from "./migrations/first-tables.ts";
 import { comparisonChanges } from "./migrations/comparison-changes.ts";
 import { exampleHistory } from "./migrations/example-history.ts";
@@ -19,6 +20,7 @@ const migrations: readonly Migration[] = [
   documentLabels,
   notes,
   projections,
+  alerts,
 ];
 
 const applied = z.object({ version: z.number() });

@@ -84,7 +84,7 @@ interface ComparedProps {
 
 /** The answer, the pictures under it, and the examples under those. */
 function Compared({ view, slicesComing, stale }: ComparedProps) {
-  const { project, comparison, index, choices, metric, run, sliceKey, state } = view;
+  const { comparison, index, choices, metric, run, sliceKey, state } = view;
   const whereOf = whereOfSlices(sliceKey);
   return (
     <>

@@ -16,6 +16,7 @@ import { overviewSentence } from "./moved-lately.ts";
 import { seriesSentence } from "./series-sentence.ts";
 import { SmallMultiples } from "./small-multiples.tsx";
 import { TimelineToolbar } from "./timeline-toolbar.tsx";
+import { WatchLink } from "./watch-link.tsx";
 import { useTimeline } from "./use-timeline.ts";
 
 /** Did quality, cost or latency move across runs, when, and what changed then? */
@@ -47,9 +48,12 @@ export function TimelinePage() {
           )
         }
         actions={
-          arrivals.count > 0 && (
-            <Button onClick={arrivals.show}>{`${formatCount(arrivals.count)} new`}</Button>
-          )
+          <>
+            {arrivals.count > 0 && (
+              <Button onClick={arrivals.show}>{`${formatCount(arrivals.count)} new`}</Button>
+            )}
+            {shown && <WatchLink project={project} state={state} />}
+          </>
         }
       />
       {error && (
