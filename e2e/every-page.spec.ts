@@ -2,6 +2,8 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { call } from "#client/call.ts";
 import { traceFailures } from "#contract/failures.ts";
 import { answerRecords } from "./fixtures/answers.ts";
+import { addAlerts } from "./fixtures/add-alerts.ts";
+import { nightlyRecords } from "./fixtures/nightly.ts";
 import { judgeRecords, peopleRecords } from "./fixtures/judge.ts";
 import { changingRecords } from "./fixtures/changing.ts";
 import { kindScores, sendKinds } from "./fixtures/send-kinds.ts";
@@ -19,6 +21,8 @@ test.beforeAll(async ({ touchstone }) => {
   await touchstone.send(project, [...answerRecords(), ...judgeRecords(), ...peopleRecords()]);
   for (const records of changingRecords()) await touchstone.send(project, records);
   await touchstone.send(`${project}-map`, mapRecords());
+  await touchstone.send(`${project}-alerts`, nightlyRecords());
+  await addAlerts(touchstone.url, `${project}-alerts`);
   traceId = await sendFailingTrace(touchstone.url, project);
   otherTraceId = await sendFailingTrace(touchstone.url, project, { recovers: true });
   await touchstone.send(project, tracedRuns(traceId, otherTraceId));
@@ -113,6 +117,12 @@ const pages: Readonly<Record<string, () => string>> = {
   "timeline, one metric": () => `/p/${project}/timeline?metric=correct&runs=support-plain`,
   "timeline of traces": () => `/p/${project}/timeline?source=traces&metric=latencyMs`,
   "timeline, none": () => `/p/${project}/timeline?experiment=nothing`,
+  alerts: () => `/p/${project}-alerts/alerts`,
+  "alerts, none": () => "/p/nothing-here/alerts",
+  "alerts, rules": () => `/p/${project}-alerts/alerts?tab=rules`,
+  "alerts, a new rule": () =>
+    `/p/${project}-alerts/alerts?tab=rules&adding=true&metric=correct&experiment=nightly`,
+  "alerts, webhooks": () => `/p/${project}-alerts/alerts?tab=webhooks`,
   "map, none": () => `/p/${project}/map`,
   map: () => `/p/${project}-map/map?by=wins&runs=map-plain,map-careful`,
   "map, coverage and contours": () =>

@@ -116,3 +116,40 @@ test("a change is acknowledged by name, once and for every reader", async ({
   await expect(fresh.getByRole("list", { name: "Notes" })).toContainText("on purpose Ada");
   await fresh.context().close();
 });
+
+test("a cell of the heat map opens the comparison of its slice and pair of runs", async ({
+  page,
+  touchstone,
+}) => {
+  await page.goto(`${touchstone.url}/p/${project}/timeline?metric=correct`);
+  const heat = page.getByRole("table", { name: "correct by slice and run" });
+  // The cells of a row are the runs in their order: the ninth is run-9 against run-8.
+  await heat
+    .getByRole("row", { name: /^refunds/ })
+    .getByRole("link")
+    .nth(7)
+    .click();
+  await expect(page).toHaveURL(
+    /compare\?(?=.*runs=run-8,run-9)(?=.*where=topic:refunds)(?=.*slices=topic)(?=.*metric=correct)/,
+  );
+  await expect(page.getByText(/Only 2 examples changed \(0 won, 2 lost\)/).first()).toBeVisible();
+});
+
+test("the first page says what moved, with numbers, and leads to the very runs", async ({
+  page,
+  touchstone,
+}) => {
+  await page.goto(`${touchstone.url}/p/${project}/timeline`);
+  await expect(page.getByText(/No run came in the last week\. 1 metric of 3 moved/)).toBeVisible();
+  const moved = page.getByRole("list", { name: "What moved lately" });
+  await expect(moved).toContainText(/82\.5 % before, 59\.5 % since, over 16 runs, with 60\.0 %/);
+  const since = page.getByRole("list", { name: "Since last week" });
+  await expect(since).toContainText("nightly: run-16 against run-8");
+  await expect(since).toContainText(/correct: Worse: 29 instead of 40 of 50 right \(-22\.0 points/);
+  await expect(page.getByText("44.2 % to 70.6 %, n 50")).toBeVisible();
+  await moved.getByRole("link").click();
+  await expect(page.getByRole("region", { name: "Chosen runs" })).toContainText("run-9");
+  await page.goBack();
+  await since.getByRole("link").click();
+  await expect(page).toHaveURL(/compare\?.*runs=run-8,run-16/);
+});

@@ -3,10 +3,11 @@ import type { z } from "zod";
 import { call } from "#client/call.ts";
 import { uploadRecords } from "#client/upload-records.ts";
 import { compareRuns, type Comparison } from "#contract/compare.ts";
+import { gateMetric, lastPassing } from "#contract/gate.ts";
 import { compareLink } from "#contract/links/compare-link.ts";
 import type { Run } from "#contract/runs.ts";
-import { baselineFor, lastPassing, runsOf } from "./check/baseline.ts";
-import { gateMetric, type GateResult, judgeGate, type Outcome } from "./check/gate.ts";
+import { baselineFor, runsOf } from "./check/baseline.ts";
+import { type GateResult, judgeGate, type Outcome } from "./check/gate.ts";
 import { type Policy, policyOfFile, readPolicy } from "./check/policy.ts";
 import { type Checked, reportFormats, reportOf } from "./check/report.ts";
 import {

@@ -10,6 +10,8 @@ import { count, csv, flag, projectName, senderId } from "./wire.ts";
 export const wholeSlice = "(all)";
 /** In place of a metadata key: the saved slices of the project, which may overlap. */
 export const savedSlices = "@saved";
+/** Examples that have no value of the key. */
+export const noValueSlice = "(none)";
 
 /** What a run measures beside its metrics; asked for and judged by these names like a metric. */
 export const figureNames = ["latencyMs", "costUsd", "totalTokens"] as const;

@@ -18,6 +18,8 @@ export const liveEvent = z.discriminatedUnion("type", [
   z.object({ type: z.literal("traces"), traceIds: z.array(z.string()), count: z.int() }),
   z.object({ type: z.literal("records"), runs: z.array(z.string()), count: z.int() }),
   z.object({ type: z.literal("job"), job }),
+  /** Rules noticed something, or somebody acknowledged it. */
+  z.object({ type: z.literal("alerts") }),
 ]);
 export type LiveEvent = z.output<typeof liveEvent>;
 

@@ -8,6 +8,14 @@ import { csv, flag, isoTime, projectName } from "./wire.ts";
 /** What a series can show beside metrics: figures of the results, and the share that failed to run. */
 export const timelineFigures = [...figureNames, "errorRate"] as const;
 
+/** What people call them. */
+export const timelineFigureWords = {
+  latencyMs: "latency",
+  costUsd: "cost",
+  totalTokens: "tokens",
+  errorRate: "error rate",
+} as const satisfies Record<(typeof timelineFigures)[number], string>;
+
 /** Evaluation runs, or days or weeks of production traces in the place of runs. */
 export const timelineSources = ["runs", "traces"] as const;
 export const timelineBuckets = ["day", "week"] as const;

@@ -33,6 +33,10 @@ const schema = z.object({
   TOUCHSTONE_EMBEDDINGS_URL: z.url({ protocol: /^https?$/ }).optional(),
   TOUCHSTONE_EMBEDDINGS_MODEL: z.string().min(1).max(500).optional(),
   TOUCHSTONE_EMBEDDINGS_KEY: z.string().min(1).optional(),
+  /** Whether webhooks may go to private networks and this machine. */
+  TOUCHSTONE_WEBHOOK_PRIVATE: z.stringbool().optional(),
+  /** What stored secrets are sealed with, for servers that share a ClickHouse. */
+  TOUCHSTONE_SECRET_KEY: z.string().min(16).optional(),
 });
 
 export interface Config {
@@ -53,6 +57,8 @@ export interface Config {
   readonly oidc: OidcConfig | undefined;
   /** Undefined where texts are never sent anywhere. */
   readonly embeddings: EmbeddingsConfig | undefined;
+  readonly webhookPrivate: boolean | undefined;
+  readonly secretKey: string | undefined;
 }
 
 export interface OidcConfig {
@@ -95,6 +101,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     oidc: oidcOf(values),
     corsOrigins: listOf(values.TOUCHSTONE_CORS_ORIGINS),
     embeddings: embeddingsOf(values),
+    webhookPrivate: values.TOUCHSTONE_WEBHOOK_PRIVATE,
+    secretKey: values.TOUCHSTONE_SECRET_KEY,
   };
 }
 

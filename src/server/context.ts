@@ -1,5 +1,6 @@
 import type { Access } from "./access/access.ts";
 import type { Limits } from "./access/limits.ts";
+import type { Alerting } from "./alerts/alerting.ts";
 import type { Comparing } from "./compare/frame.ts";
 import type { TextHealthService } from "./datasets/health/text-health.ts";
 import type { Config } from "./config.ts";
@@ -31,6 +32,7 @@ export interface Context {
   readonly textHealth: TextHealthService;
   readonly maps: Maps;
   readonly embedding: Embedding;
+  readonly alerting: Alerting;
   readonly version: string;
   /** Where this server answers, once it listens. */
   readonly address: () => string;

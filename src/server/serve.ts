@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { createAlerting, type AlertingTiming } from "./alerts/alerting.ts";
 import { createApp } from "./app.ts";
 import { createAccess } from "./access/access.ts";
 import { firstLink } from "./access/first-link.ts";
@@ -38,6 +39,8 @@ export interface ServeOptions {
   readonly webRoot?: string;
   /** Whether this is the only writer of its store; of the embedded one it always is. */
   readonly alone?: boolean;
+  /** How patient alerts and their messages are; tests have less time. */
+  readonly alertTiming?: AlertingTiming;
 }
 
 /** Starts the whole server. Throws an Error with a sentence for the person who started it. */
@@ -45,6 +48,7 @@ export async function serve({
   config,
   webRoot = builtPages(),
   alone,
+  alertTiming,
 }: ServeOptions): Promise<RunningServer> {
   refuseOpenDoor(config);
   const directory = resolve(config.data);
@@ -83,6 +87,15 @@ export async function serve({
     const embedding = createEmbedding(store.db, jobs, endpoint);
     let url = "";
     const publicAddress = (): string => config.publicUrl ?? url;
+    const alerting = createAlerting({
+      comparing,
+      live,
+      config,
+      directory,
+      version,
+      timing: alertTiming,
+      address: publicAddress,
+    });
     const app = await createApp({
       webRoot,
       logger: true,
@@ -101,12 +114,14 @@ export async function serve({
         admission,
         metrics,
         embedding,
+        alerting,
         version,
         address: () => url,
         publicAddress,
       },
     });
     url = await app.listen({ host: config.host, port: config.port });
+    await alerting.start();
     return {
       url,
       store,
@@ -114,6 +129,7 @@ export async function serve({
       async close() {
         await app.close();
         disk.close();
+        await alerting.close();
         await spans.drain();
         maps.close();
         embedding.close();

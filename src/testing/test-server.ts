@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inject } from "vitest";
 import { readConfig } from "#server/config.ts";
-import { type RunningServer, serve } from "#server/serve.ts";
+import { type RunningServer, serve, type ServeOptions } from "#server/serve.ts";
 import { openDb } from "#server/store/db.ts";
 import { type ServerProcess, startServerProcess } from "./server-process.ts";
 
@@ -26,10 +26,12 @@ export interface OtlpOptions {
 /** A whole server on a free port, with a database of its own on the ClickHouse under test. */
 export async function startTestServer(
   environment: Readonly<Record<string, string | undefined>> = {},
+  options: Pick<ServeOptions, "alertTiming"> = {},
 ): Promise<TestServer> {
   const data = mkdtempSync(join(tmpdir(), "touchstone-test-"));
   const database = `test_${randomBytes(6).toString("hex")}`;
   const server = await serve({
+    ...options,
     webRoot: join(data, "no-pages"),
     // Both ways of making roll-ups are tested: alone on the single engine, from the store on the cluster.
     alone: inject("cluster") === "",

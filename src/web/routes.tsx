@@ -148,6 +148,12 @@ const timeline = createRoute({
   component: lazyRouteComponent(() => import("./views/timeline/timeline-page.tsx"), "TimelinePage"),
 });
 
+const alerts = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/p/$project/alerts",
+  component: lazyRouteComponent(() => import("./views/alerts/alerts-page.tsx"), "AlertsPage"),
+});
+
 const map = createRoute({
   getParentRoute: () => rootRoute,
   path: "/p/$project/map",
@@ -180,6 +186,7 @@ const tree = rootRoute.addChildren([
   session,
   retrieval,
   timeline,
+  alerts,
   map,
   settings,
 ]);

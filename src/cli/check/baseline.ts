@@ -1,11 +1,9 @@
 import { call } from "#client/call.ts";
+import { lastPassing, lastPassingRun } from "#contract/gate.ts";
 import { getPrompt } from "#contract/prompts.ts";
 import { listRuns, type Run } from "#contract/runs.ts";
 import { callOf, type ServerOptions } from "../server-options.ts";
 import { UsageError } from "../usage.ts";
-import { gateMetric } from "./gate.ts";
-
-export const lastPassing = "last-passing";
 
 const pageSize = 200;
 
@@ -39,7 +37,7 @@ export async function baselineFor(
 ): Promise<Run> {
   const others = runs.filter(({ id, status }) => id !== run.id && status === "completed");
   if (wanted === lastPassing) {
-    const earlier = others.find((other) => startedBefore(other, run) && !failedGate(other));
+    const earlier = lastPassingRun(run, runs);
     if (earlier) return earlier;
     throw new UsageError(`no earlier run of this experiment passed; name one with --baseline.`);
   }
@@ -50,14 +48,6 @@ export async function baselineFor(
   throw new UsageError(
     `"${wanted}" is neither a run of this experiment nor a label of a prompt version that one used.`,
   );
-}
-
-function startedBefore(a: Run, b: Run): boolean {
-  return a.startedAt === null || b.startedAt === null || a.startedAt <= b.startedAt;
-}
-
-function failedGate({ metrics }: Run): boolean {
-  return metrics.some(({ metric, value }) => metric === gateMetric && value === 0);
 }
 
 async function labelledRun(

@@ -1,9 +1,7 @@
 import { type Comparison, type FigureName, figureNames, wholeSlice } from "#contract/compare.ts";
+import { gateMetric } from "#contract/gate.ts";
 import type { Verdict } from "#contract/verdict.ts";
 import type { Limit, Policy } from "./policy.ts";
-
-/** Metric by which a run remembers whether it passed the gate. */
-export const gateMetric = "gate";
 
 export type Outcome = "pass" | "regressed" | "not_enough_data";
 

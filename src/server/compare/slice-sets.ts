@@ -1,4 +1,4 @@
-import { savedSlices, wholeSlice } from "#contract/compare.ts";
+import { noValueSlice, savedSlices, wholeSlice } from "#contract/compare.ts";
 import { ProblemError } from "#contract/problem.ts";
 import { isTraceView } from "#contract/trace-views.ts";
 import { matchingExamples } from "../store/comparison/matching-examples.ts";
@@ -16,7 +16,6 @@ export interface SliceSet {
 }
 
 const mostSlices = 2000;
-const withoutValue = "(none)";
 const slicesAtOnce = 4;
 
 /** The examples that a filter lets through; null without one. */
@@ -99,9 +98,9 @@ export async function metadataValues(
 
 /** Names of the slices that a stored value stands for. */
 export function sliceNames(value: string | undefined): readonly string[] {
-  if (value === undefined) return [withoutValue];
+  if (value === undefined) return [noValueSlice];
   const names = valuesIn(value);
-  return names.length === 0 ? [withoutValue] : names.map(unlikeWhole);
+  return names.length === 0 ? [noValueSlice] : names.map(unlikeWhole);
 }
 
 /** The values in stored metadata: a JSON list of plain values holds several, anything else is one. */
@@ -124,7 +123,7 @@ function unlikeWhole(name: string): string {
 
 /** By name, numbers by size; examples without a value last. */
 function bySliceName(a: string, b: string): number {
-  if (a === withoutValue || b === withoutValue) return a === b ? 0 : a === withoutValue ? 1 : -1;
+  if (a === noValueSlice || b === noValueSlice) return a === b ? 0 : a === noValueSlice ? 1 : -1;
   const [x, y] = [Number(a), Number(b)];
   if (a !== "" && b !== "" && !Number.isNaN(x) && !Number.isNaN(y) && x !== y) return x - y;
   return a < b ? -1 : a > b ? 1 : 0;

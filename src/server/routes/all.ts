@@ -4,6 +4,7 @@ import { backupRoutes } from "./backup.ts";
 import { apiKeyRoutes } from "./api-keys.ts";
 import { providerRoutes } from "./auth-provider.ts";
 import { authRoutes } from "./auth.ts";
+import { alertRoutes } from "./alerts.ts";
 import { compareExportRoute } from "./compare-export.ts";
 import { compareRoutes } from "./compare.ts";
 import { datasetHealthRoute } from "./dataset-health.ts";
@@ -32,6 +33,7 @@ import { shortLinkRoutes } from "./short-links.ts";
 import { snapshotRoutes } from "./snapshots.ts";
 import { timelineRoutes } from "./timeline.ts";
 import { traceRoutes } from "./traces.ts";
+import { webhookRoutes } from "./webhooks.ts";
 import type { Route } from "../route.ts";
 
 /** Everything the server answers, beside the pages. */
@@ -70,4 +72,6 @@ export const routes: readonly Route[] = [
   ...shareRoutes,
   ...shortLinkRoutes,
   ...snapshotRoutes,
+  ...alertRoutes,
+  ...webhookRoutes,
 ];

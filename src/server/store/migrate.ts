@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Db } from "./db.ts";
 import { accounts } from "./migrations/accounts.ts";
+import { alerts } from "./migrations/alerts.ts";
 import { firstTables } from "./migrations/first-tables.ts";
 import { comparisonChanges } from "./migrations/comparison-changes.ts";
 import { exampleHistory } from "./migrations/example-history.ts";
@@ -25,6 +26,7 @@ const migrations: readonly Migration[] = [
   searchIndexes,
   accounts,
   shares,
+  alerts,
 ];
 
 const applied = z.object({ version: z.number() });

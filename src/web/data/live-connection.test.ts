@@ -6,6 +6,7 @@ const before: LiveSnapshot = {
   traces: 1,
   records: 0,
   polls: 0,
+  alerts: 0,
   jobs: new Map(),
 };
 

@@ -9,6 +9,8 @@ export interface LiveSnapshot {
   readonly records: number;
   /** Grows at every poll while there is no stream. */
   readonly polls: number;
+  /** Grows whenever rules noticed something or somebody acknowledged it. */
+  readonly alerts: number;
   readonly jobs: ReadonlyMap<string, Job>;
 }
 
@@ -17,6 +19,7 @@ const nothingYet: LiveSnapshot = {
   traces: 0,
   records: 0,
   polls: 0,
+  alerts: 0,
   jobs: new Map(),
 };
 
@@ -31,6 +34,8 @@ export function afterEvent(before: LiveSnapshot, event: LiveEvent): LiveSnapshot
       return { ...before, traces: before.traces + event.count };
     case "records":
       return { ...before, records: before.records + event.count };
+    case "alerts":
+      return { ...before, alerts: before.alerts + 1 };
     case "job":
       return { ...before, jobs: new Map(before.jobs).set(event.job.id, event.job) };
   }

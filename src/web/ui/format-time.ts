@@ -20,7 +20,7 @@ export function formatRelativeTime(atMs: number, nowMs: number): string {
 }
 
 /** "23 Nov" this year, "1 Oct 2022" otherwise. */
-function formatDate(atMs: number, nowMs: number): string {
+export function formatDate(atMs: number, nowMs: number): string {
   const at = new Date(atMs);
   const sameYear = at.getFullYear() === new Date(nowMs).getFullYear();
   return at.toLocaleDateString("en-GB", {

@@ -2,7 +2,9 @@
 export function axisTime(ms: number, lengthMs: number): string {
   const at = new Date(ms);
   const day = 86_400_000;
-  if (lengthMs > 3 * day) return at.toLocaleDateString("en-GB", { day: "numeric", month: "short" });
+  // A single moment has no length that would ask for seconds.
+  if (lengthMs > 3 * day || lengthMs === 0)
+    return at.toLocaleDateString("en-GB", { day: "numeric", month: "short" });
   const time = at.toLocaleTimeString("en-GB", {
     hour: "2-digit",
     minute: "2-digit",

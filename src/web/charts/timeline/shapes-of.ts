@@ -39,7 +39,7 @@ export function shapesOf(picture: SeriesPicture, plot: Plot, small = false): Sha
     ...picture.lines.flatMap((line) => bandShapes(line, plot)),
     ...eventShapes(picture, plot, small),
     ...noteShapes(picture, plot),
-    ...(small ? [] : picture.lines.flatMap((line) => whiskers(line, plot, step))),
+    ...picture.lines.flatMap((line) => whiskers(line, plot, step, small)),
     ...picture.lines.flatMap((line) => lineShapes(line, plot, step, small)),
   ];
 }
@@ -118,13 +118,20 @@ function eventShapes({ events }: SeriesPicture, plot: Plot, small: boolean): Sha
   });
 }
 
-function whiskers({ parts, color }: PictureLine, plot: Plot, step: number): Shape[] {
-  const cap = step >= roomyPx ? Math.min(4, step / 3) : 0;
+function whiskers(
+  { parts, color }: PictureLine,
+  plot: Plot,
+  step: number,
+  small: boolean,
+): Shape[] {
+  const cap = step >= roomyPx && !small ? Math.min(4, step / 3) : 0;
   const d = parts
     .flat()
     .map((dot) => whisker(dot, plot, cap))
     .join("");
-  return d ? [{ kind: "path", d, stroke: color, width: 1, opacity: cap > 0 ? 0.75 : 0.3 }] : [];
+  return d
+    ? [{ kind: "path", d, stroke: color, width: 1, opacity: cap > 0 ? 0.75 : small ? 0.25 : 0.3 }]
+    : [];
 }
 
 function whisker({ x, low, high }: PictureDot, plot: Plot, cap: number): string {

@@ -1,4 +1,5 @@
 import {
+  Bell,
   CircleX,
   ChartLine,
   Database,
@@ -29,6 +30,7 @@ export const pages = [
   { to: "/p/$project/health", label: "Health", key: "h", icon: HeartPulse },
   { to: "/p/$project/retrieval", label: "Retrieval", key: "v", icon: FileSearch },
   { to: "/p/$project/timeline", label: "Timeline", key: "l", icon: ChartLine },
+  { to: "/p/$project/alerts", label: "Alerts", key: "a", icon: Bell },
   { to: "/p/$project/map", label: "Map", key: "m", icon: Map },
   { to: "/p/$project/settings", label: "Settings", key: "s", icon: Settings },
 ] as const;

@@ -1,11 +1,11 @@
-import { Link } from "@tanstack/react-router";
 import { clsx } from "clsx";
 import { wholeSlice } from "#contract/compare.ts";
-import { compareLink } from "#contract/links/compare-link.ts";
+import { sliceFilter } from "#contract/filter/slice-filter.ts";
 import type { SliceCell, TimelineSlices } from "#contract/timeline-slices.ts";
 import { formatMetricCell, metricUnit } from "#web/ui/format-metric.ts";
 import { formatCount, formatP } from "#web/ui/format.ts";
 import { ScrollRegion } from "#web/ui/scroll-region.tsx";
+import { PairLink } from "./pair-link.tsx";
 import { seriesLook } from "./series-look.ts";
 
 interface HeatTableProps {
@@ -111,22 +111,16 @@ function HeatCell({ project, data, metric, slice, cell, before }: HeatCellProps)
       {before === undefined || value === null ? (
         <span className="block px-1.5">{words}</span>
       ) : (
-        <Link
-          to="/p/$project/compare"
-          params={{ project }}
-          search={compareLink.write({
-            ...compareLink.read({}),
-            runs: [before, run],
-            baseline: before,
-            metric: metric.replace(/\^\d+$/, ""),
-            slices: data.key ?? undefined,
-            sliceSearch: slice === wholeSlice ? undefined : slice,
-          })}
-          preload={false}
+        <PairLink
+          project={project}
+          runs={[before, run]}
+          metric={metric}
+          slices={data.key ?? undefined}
+          where={data.key === null ? undefined : sliceFilter(data.key, slice) || undefined}
           className="block px-1.5 whitespace-nowrap hover:underline"
         >
           {words}
-        </Link>
+        </PairLink>
       )}
     </td>
   );

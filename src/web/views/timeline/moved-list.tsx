@@ -1,17 +1,24 @@
 import { Link } from "@tanstack/react-router";
 import { timelineLink } from "#contract/links/timeline-link.ts";
 import type { Timeline } from "#contract/timeline.ts";
+import type { Week } from "./last-week.ts";
 import { movedLately } from "./moved-lately.ts";
+
+interface MovedListProps {
+  readonly data: Timeline;
+  readonly week: Week;
+  readonly noun: string;
+}
 
 const most = 12;
 
-/** What moved lately, a sentence each; each opens its metric. */
-export function MovedList({ data }: { data: Timeline }) {
-  const moved = movedLately(data);
+/** What moved in a week, a sentence each; each opens its metric at the runs that show it. */
+export function MovedList({ data, week, noun }: MovedListProps) {
+  const moved = movedLately(data, week, noun);
   if (moved.length === 0) return null;
   return (
-    <ul className="pb-4" aria-label="What moved lately">
-      {moved.slice(0, most).map(({ metric, words, better }) => (
+    <ul className="pb-2" aria-label="What moved lately">
+      {moved.slice(0, most).map(({ metric, words, better, runs }) => (
         <li key={words} className="py-0.5">
           <span
             className={better === null ? "text-muted" : better ? "text-better" : "text-worse"}
@@ -22,7 +29,9 @@ export function MovedList({ data }: { data: Timeline }) {
           </span>
           <Link
             to="."
-            search={(now) => timelineLink.write({ ...timelineLink.read(now), metric })}
+            search={(now) =>
+              timelineLink.write({ ...timelineLink.read(now), metric, runs: [...runs] })
+            }
             className="[overflow-wrap:anywhere] hover:text-accent hover:underline"
           >
             {words}

@@ -9,6 +9,8 @@ interface PairLinkProps {
   readonly runs: readonly [string, string];
   readonly metric: string | undefined;
   readonly slices?: string | undefined;
+  /** Filter that the whole comparison is narrowed to. */
+  readonly where?: string | undefined;
   readonly className?: string;
   readonly title?: string;
   readonly children: ReactNode;
@@ -16,7 +18,7 @@ interface PairLinkProps {
 
 /** Two runs side by side, about one metric. */
 export function PairLink(props: PairLinkProps) {
-  const { project, runs, metric, slices, className = "link", title, children } = props;
+  const { project, runs, metric, slices, where, className = "link", title, children } = props;
   return (
     <Link
       to="/p/$project/compare"
@@ -26,7 +28,10 @@ export function PairLink(props: PairLinkProps) {
         baseline: runs[0],
         metric: comparedMetric(metric),
         slices,
+        where,
       })}
+      // A picture has hundreds of these, and every one costs a comparison.
+      preload={false}
       className={className}
       title={title}
     >

@@ -1,5 +1,5 @@
 import type { Metric } from "#contract/registries.ts";
-import { timelineFigures } from "#contract/timeline.ts";
+import { timelineFigures, timelineFigureWords } from "#contract/timeline.ts";
 import { formatMetricValue } from "#web/ui/format-metric.ts";
 import {
   formatDuration,
@@ -22,14 +22,13 @@ export interface SeriesLook {
   readonly most: number | null;
 }
 
-type FigureLook = readonly [label: string, format: (value: number) => string];
-
-const figureLooks: Readonly<Record<(typeof timelineFigures)[number], FigureLook>> = {
-  latencyMs: ["latency", formatDuration],
-  costUsd: ["cost", formatMoney],
-  totalTokens: ["tokens", formatTokens],
-  errorRate: ["error rate", formatRate],
-};
+const figureFormats: Readonly<Record<(typeof timelineFigures)[number], (value: number) => string>> =
+  {
+    latencyMs: formatDuration,
+    costUsd: formatMoney,
+    totalTokens: formatTokens,
+    errorRate: formatRate,
+  };
 
 function points(size: number): string {
   return formatPoints(Math.abs(size)).replace("+", "");
@@ -43,7 +42,7 @@ export function seriesLook(name: string, metrics: readonly Metric[]): SeriesLook
   const figure = metric ? undefined : timelineFigures.find((one) => one === name);
   const isRate = metric?.kind === "pass" || figure === "errorRate";
   const [label, format] = figure
-    ? figureLooks[figure]
+    ? [timelineFigureWords[figure], figureFormats[figure]]
     : [name, (value: number) => formatMetricValue(metric, value)];
   return {
     name,

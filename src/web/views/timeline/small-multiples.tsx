@@ -5,6 +5,7 @@ import type { Timeline } from "#contract/timeline.ts";
 import { SeriesCanvas } from "#web/charts/timeline/series-canvas.tsx";
 import { useBox } from "#web/charts/waterfall/use-box.ts";
 import { orNotReported } from "#web/ui/format.ts";
+import { intervalWords } from "./moved-lately.ts";
 import { seriesLook } from "./series-look.ts";
 import { seriesPicture, zoomedRuns } from "./series-picture.ts";
 import { seriesSentence } from "./series-sentence.ts";
@@ -64,6 +65,12 @@ const SmallChart = memo(function SmallChart({ data, zoom, noun, metric }: SmallC
         <span className="flex items-baseline justify-between gap-2">
           <span className="truncate font-strong group-hover:text-accent">{look.label}</span>
           <span className="whitespace-nowrap">{orNotReported(latest?.value, look.format)}</span>
+        </span>
+        <span
+          className="block truncate text-right text-small text-muted"
+          title="Interval of the newest value over examples, and how many there are"
+        >
+          {latest ? intervalWords(latest, look.format) : ""}
         </span>
         <div ref={around} className="overflow-hidden" style={{ height }}>
           {width > 0 && <SeriesCanvas picture={picture} plot={plot} small />}

@@ -1,4 +1,5 @@
 import { clsx } from "clsx";
+import { useState } from "react";
 import { timelineLink } from "#contract/links/timeline-link.ts";
 import { useArrivals } from "#web/data/live.ts";
 import { problemOf } from "#web/data/problem-of.ts";
@@ -11,17 +12,18 @@ import { ProblemNote } from "#web/ui/problem-note.tsx";
 import { Skeleton } from "#web/ui/skeleton.tsx";
 import { Snippet } from "#web/ui/snippet.tsx";
 import { MetricView } from "./metric-view.tsx";
-import { MovedList } from "./moved-list.tsx";
+import { OverviewView } from "./overview-view.tsx";
 import { overviewSentence } from "./moved-lately.ts";
 import { seriesSentence } from "./series-sentence.ts";
-import { SmallMultiples } from "./small-multiples.tsx";
 import { TimelineToolbar } from "./timeline-toolbar.tsx";
+import { WatchLink } from "./watch-link.tsx";
 import { useTimeline } from "./use-timeline.ts";
 
 /** Did quality, cost or latency move across runs, when, and what changed then? */
 export function TimelinePage() {
   const project = useProjectName();
   const [state, setState] = useLinkState(timelineLink);
+  const [nowMs] = useState(Date.now);
   const { metric, zoom, runs: chosen, experiment, from, to } = state;
   const { data, old, error, retry } = useTimeline(project, state);
   const arrivals = useArrivals(project, "records", chosen !== undefined || zoom !== undefined);
@@ -40,16 +42,19 @@ export function TimelinePage() {
             data && (
               <span className="block [overflow-wrap:anywhere]">
                 {metric === undefined
-                  ? shown && overviewSentence(data, noun)
+                  ? shown && overviewSentence(data, nowMs, noun)
                   : seriesSentence(data, metric, noun)}
               </span>
             )
           )
         }
         actions={
-          arrivals.count > 0 && (
-            <Button onClick={arrivals.show}>{`${formatCount(arrivals.count)} new`}</Button>
-          )
+          <>
+            {arrivals.count > 0 && (
+              <Button onClick={arrivals.show}>{`${formatCount(arrivals.count)} new`}</Button>
+            )}
+            {shown && <WatchLink project={project} state={state} />}
+          </>
         }
       />
       {error && (
@@ -77,10 +82,7 @@ export function TimelinePage() {
       {shown && (
         <div className={clsx(old && "opacity-60")}>
           {metric === undefined ? (
-            <>
-              <MovedList data={shown} />
-              <SmallMultiples data={shown} zoom={zoom} noun={noun} />
-            </>
+            <OverviewView data={shown} {...{ project, zoom, noun, ofTraces }} />
           ) : (
             <MetricView
               project={project}

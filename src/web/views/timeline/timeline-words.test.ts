@@ -9,6 +9,7 @@ import type {
 import { causeWords, consistencyWords, promptOf } from "./cause-words.ts";
 import { notLookedYet } from "./not-looked-yet.ts";
 import { heatSentence } from "./heat-sentence.ts";
+import { lastWeek, weekPairs } from "./last-week.ts";
 import { movedLately, overviewSentence } from "./moved-lately.ts";
 import { readoutOf } from "./readout.ts";
 import { runsAround } from "./runs-around.ts";
@@ -203,14 +204,44 @@ it("tells what moved in the last week and what is unusual", () => {
     points: [point(3, 100), point(4, 900, { unusual: true })],
   });
   const all = timeline(series(), odd);
-  expect(movedLately(all).map(({ metric, better }) => [metric, better])).toEqual([
-    ["correct", false],
-    ["latencyMs", null],
+  const monday = Date.UTC(2026, 0, 5);
+  const moved = movedLately(all, lastWeek(all, monday)!);
+  expect(moved.map(({ metric, better, runs }) => [metric, better, runs])).toEqual([
+    ["correct", false, ["run-2", "run-3"]],
+    ["latencyMs", null, ["run-4"]],
   ]);
-  expect(overviewSentence(all)).toBe("2 metrics of 2 moved in the last week.");
+  expect(moved[0]?.words).toBe(
+    "correct fell by 23.0 points between run-2 and run-3, when the prompt changed from v6 to v7: 82.5 % before, 59.5 % since, over 4 runs, with 60.0 % (50.0 % to 70.0 %, n 50) there (p 0.001).",
+  );
+  expect(moved[1]?.words).toContain(
+    "is unusual: 900 ms (900 ms to 900 ms, n 50), outside the band",
+  );
+  expect(overviewSentence(all, monday)).toBe("2 metrics of 2 moved in the last week.");
   expect(unusualRuns(all).map((one) => one.run.id)).toEqual(["run-4"]);
   const later = { ...all, runs: [...all.runs, run(30)] };
-  expect(movedLately(later)).toEqual([]);
+  expect(movedLately(later, lastWeek(later, Date.UTC(2026, 0, 31))!)).toEqual([]);
+  expect(overviewSentence(all, Date.UTC(2026, 5, 1))).toBe(
+    "No run came in the last week. 2 metrics of 2 moved in the week to 4 Jan.",
+  );
+});
+
+it("holds the newest run of each experiment against the last one before the week", () => {
+  const runs = [
+    run(1),
+    run(2, { status: "failed" }),
+    run(3),
+    run(9, { dataset: "other" }),
+    run(12),
+    run(11, { experiment: "weekly" }),
+    run(10, { experiment: "weekly" }),
+    run(2, { id: "lone", experiment: "lone" }),
+  ];
+  const pairs = weekPairs({ runs }, lastWeek({ runs }, Date.UTC(2026, 0, 13))!);
+  expect(pairs.map(({ experiment, before, now }) => [experiment, before.id, now.id])).toEqual([
+    ["nightly", "run-3", "run-12"],
+    ["weekly", "run-10", "run-11"],
+  ]);
+  expect(lastWeek({ runs: [] }, 0)).toBeUndefined();
 });
 
 it("writes numbers as a table program reads them, and no formulas", () => {

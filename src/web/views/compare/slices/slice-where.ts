@@ -1,6 +1,7 @@
 import { savedSlices } from "#contract/compare.ts";
 import { parseFilter } from "#contract/filter/parser.ts";
-import { printField, printText } from "#contract/filter/print.ts";
+import { printText } from "#contract/filter/print.ts";
+import { sliceFilter } from "#contract/filter/slice-filter.ts";
 
 /** The filter that finds the examples of a slice; undefined where none does. */
 export type WhereOf = (slice: string) => string | undefined;
@@ -8,8 +9,7 @@ export type WhereOf = (slice: string) => string | undefined;
 /** `key` is a metadata key of the examples, or `@saved` for slices that are found by their name. */
 export function whereOfSlices(key: string | undefined): WhereOf {
   if (key === undefined) return () => undefined;
-  const field = key === savedSlices ? "slice" : printField(key);
-  return (slice) => `${field}:${printText(slice)}`;
+  return (slice) => sliceFilter(key, slice);
 }
 
 /** `@saved` where a filter is one saved slice: who comes with it wants to see how that one does. */

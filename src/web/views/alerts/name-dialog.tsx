@@ -1,0 +1,40 @@
+import { useState } from "react";
+import { Button } from "#web/ui/button.tsx";
+import { Dialog } from "#web/ui/dialog.tsx";
+import { TextField } from "#web/ui/text-field.tsx";
+
+interface NameDialogProps {
+  readonly onName: (name: string) => void;
+  readonly onClose: () => void;
+}
+
+const longest = 500;
+
+/** Asks once who acknowledges. */
+export function NameDialog({ onName, onClose }: NameDialogProps) {
+  const [name, setName] = useState("");
+  return (
+    <Dialog open onClose={onClose} title="Acknowledge">
+      <form
+        className="flex flex-col gap-3 p-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          onName(name.trim());
+        }}
+      >
+        <TextField
+          label="Your name"
+          value={name}
+          onChange={(next) => setName(next.slice(0, longest))}
+          hint="Stands beside what you acknowledge. Remembered in this browser."
+        />
+        <div className="flex justify-end gap-2">
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" tone="primary" disabled={name.trim() === ""}>
+            Acknowledge
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

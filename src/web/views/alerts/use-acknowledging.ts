@@ -1,0 +1,27 @@
+import { useState } from "react";
+import { usePreferences } from "#web/state/preferences.ts";
+import { useAcknowledge } from "./use-alert-feed.ts";
+
+/** Acknowledges under the reader's name, which is asked for once. */
+export function useAcknowledging(project: string) {
+  const { annotator, setAnnotator } = usePreferences();
+  const [asked, setAsked] = useState<{ readonly ids: string[] | undefined }>();
+  const { mutate, error, isPending } = useAcknowledge(project);
+  const send = (ids: string[] | undefined, by: string) => mutate({ by, ...(ids && { ids }) });
+  return {
+    acknowledge: (ids: string[] | undefined) => {
+      if (annotator === "") setAsked({ ids });
+      else send(ids, annotator);
+    },
+    /** A name is needed first. */
+    naming: asked !== undefined,
+    setName: (name: string) => {
+      setAnnotator(name);
+      if (asked) send(asked.ids, name);
+      setAsked(undefined);
+    },
+    cancel: () => setAsked(undefined),
+    error,
+    pending: isPending,
+  };
+}
