@@ -32,12 +32,17 @@ export interface CompareQuery {
 
 const mostCells = 20_000;
 
+interface CompareOptions {
+  readonly signal?: AbortSignal;
+  /** Who knows what is wrong with the examples; without it the answer says nothing of that. */
+  readonly health?: Pick<TextHealthService, "warnings">;
+}
+
 /** The verdicts of runs against a baseline, and the values of every run by itself. */
 export async function compareRuns(
   comparing: Comparing,
-  health: Pick<TextHealthService, "warnings">,
   query: CompareQuery,
-  signal?: AbortSignal,
+  { signal, health }: CompareOptions = {},
 ): Promise<Comparison> {
   const frame = await openFrame(comparing, query, signal);
   refuseUnknownScorer(frame.scorers, query.evaluator);
@@ -48,7 +53,7 @@ export async function compareRuns(
     filteredPlaces(comparing, frame, query.where),
     sliceKeysOf(comparing, frame),
     readSavedSlices(comparing, frame),
-    warningsOf(health, frame),
+    health ? warningsOf(health, frame) : [],
   ]);
   const among = query.examples ? placesAmong(frame, query.examples, matching) : matching;
   const whole: SliceSet = { name: wholeSlice, members: among };

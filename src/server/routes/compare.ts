@@ -11,10 +11,10 @@ import { pageLimit } from "./page.ts";
 
 export const compareRoutes = [
   route(compareRuns, ({ p, ...query }, { comparing, textHealth, signal }) =>
-    compared(comparing, textHealth, { project: p, ...query }, signal),
+    compared(comparing, { project: p, ...query }, { signal, health: textHealth }),
   ),
   route(compareExamplesAmong, ({ p, ...query }, { comparing, textHealth, body, signal }) =>
-    compared(comparing, textHealth, { project: p, ...query, ...body }, signal),
+    compared(comparing, { project: p, ...query, ...body }, { signal, health: textHealth }),
   ),
   route(compareExamples, ({ limit, ...input }, { comparing, signal }) =>
     compareExamplesPage(comparing, input, pageLimit(limit), signal),
