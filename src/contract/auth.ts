@@ -127,6 +127,11 @@ export const oidcStartInput = z.object({
 });
 export const oidcReturnPath = "/api/v1/auth/provider/return";
 
+/** A path of this server, to go to after a sign-in: never an address that only looks like one. */
+export function ownPath(to: string | undefined): string {
+  return to !== undefined && /^\/(?![/\\])[^\\\s\p{Cc}]*$/u.test(to) ? to : "/";
+}
+
 /** Where a one-time link leads in the pages. */
 export const signUpPath = "/sign-up";
 export const signInPath = "/sign-in";

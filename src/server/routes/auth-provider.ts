@@ -1,5 +1,11 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { oidcReturnPath, oidcStartInput, oidcStartPath, signInPath } from "#contract/auth.ts";
+import {
+  oidcReturnPath,
+  oidcStartInput,
+  oidcStartPath,
+  ownPath,
+  signInPath,
+} from "#contract/auth.ts";
 import { ProblemError } from "#contract/problem.ts";
 import { securityOf } from "../access/described-security.ts";
 import { readTrip, writeTrip } from "../access/provider.ts";
@@ -39,7 +45,7 @@ export const providerRoutes: Route = (app, context) => {
       if (!config.accounts || !provider)
         throw new ProblemError("not_found", "No provider of sign-ins is configured.");
       await context.limits.link(request, reply);
-      const { to = "/", link } = oidcStartInput.parse(request.query);
+      const { to, link } = oidcStartInput.parse(request.query);
       const { url, trip } = await provider.start(`${context.publicAddress()}${oidcReturnPath}`, {
         to: ownPath(to),
         ...(link !== undefined && { link }),
@@ -83,12 +89,4 @@ async function comeBack(
   const user = await accountAtProvider(access, person, trip.link);
   setSessionCookie(reply, await access.sessions.begin(user), access.cookies);
   return ownPath(trip.to);
-}
-
-/** A path of this server: never an address that only looks like one. */
-function ownPath(to: string): string {
-  const here = "http://here";
-  const url = URL.canParse(to, here) ? new URL(to, here) : undefined;
-  if (!to.startsWith("/") || url?.origin !== here) return "/";
-  return `${url.pathname}${url.search}${url.hash}`;
 }

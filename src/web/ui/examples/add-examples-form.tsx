@@ -83,6 +83,7 @@ export function AddExamplesForm(props: AddExamplesFormProps) {
         <Button
           type="submit"
           tone="primary"
+          needs="write"
           disabled={dataset === "" || records.length === 0 || isPending}
         >
           {`Add ${formatQuantity(records.length, "example")}`}
