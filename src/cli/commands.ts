@@ -3,6 +3,7 @@ import { demoCommand } from "./demo.ts";
 import { exportCommand } from "./export.ts";
 import { importCommand } from "./import.ts";
 import { serveCommand } from "./serve.ts";
+import { snapshotCommand } from "./snapshot.ts";
 
 /** Runs with its arguments and answers the exit code. */
 type Command = (args: readonly string[]) => Promise<number>;
@@ -12,5 +13,6 @@ export const commands: Readonly<Record<string, Command>> = {
   import: importCommand,
   export: exportCommand,
   check: checkCommand,
+  snapshot: snapshotCommand,
   demo: demoCommand,
 };

@@ -1,4 +1,4 @@
-import type { QueryClient } from "@tanstack/react-query";
+import type { Query, QueryClient } from "@tanstack/react-query";
 import type { z } from "zod";
 import { urlOf } from "#client/call.ts";
 import type { Endpoint, Input } from "#contract/endpoint.ts";
@@ -47,8 +47,13 @@ declare module "@tanstack/react-query" {
 
 /** Everything that the page on screen has read from the server, each once. */
 export function viewReads(client: QueryClient): ReadPart[] {
+  return partsOf(client.getQueryCache().findAll({ type: "active" }));
+}
+
+/** Everything that these have read. */
+export function partsOf(queries: readonly Query[]): ReadPart[] {
   const found = new Map<string, ReadPart>();
-  for (const query of client.getQueryCache().findAll({ type: "active" })) {
+  for (const query of queries) {
     if (query.state.data === undefined && query.state.error === null) continue;
     for (const read of query.meta?.reads?.(pageParamsOf(query.state.data)) ?? [])
       found.set(answerKey(read.address, read.accept, read.body), read);
