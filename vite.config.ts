@@ -49,6 +49,23 @@ export default defineConfig({
         },
       },
     },
+    // The same pages without a browser, with everything they need inside: to learn what a page reads.
+    reader: {
+      consumer: "server",
+      resolve: { noExternal: true },
+      define: { "process.env.NODE_ENV": '"production"' },
+      build: {
+        outDir: "dist/reader",
+        ssr: true,
+        target: "node20",
+        copyPublicDir: false,
+        emptyOutDir: true,
+        rolldownOptions: {
+          input: { reader: "src/web/read-page.tsx" },
+          output: { codeSplitting: false, entryFileNames: "[name].js" },
+        },
+      },
+    },
     ssr: {
       build: {
         outDir: "dist/server",

@@ -1,5 +1,9 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import { call } from "#client/call.ts";
+import { call, urlOf } from "#client/call.ts";
+import { compareRuns } from "#contract/compare.ts";
+import { listRuns } from "#contract/runs.ts";
+import { makeShare } from "#contract/shares.ts";
+import { makeSnapshot } from "#contract/snapshots.ts";
 import { traceFailures } from "#contract/failures.ts";
 import { answerRecords } from "./fixtures/answers.ts";
 import { addAlerts } from "./fixtures/add-alerts.ts";
@@ -15,6 +19,9 @@ const project = "pages";
 let traceId = "";
 let otherTraceId = "";
 let signature = "";
+let snapshot = "";
+let sharedPath = "";
+let lockedPath = "";
 let kinds: Awaited<ReturnType<typeof sendKinds>> = { traceId: "", spanIds: {} };
 
 test.beforeAll(async ({ touchstone }) => {
@@ -30,6 +37,7 @@ test.beforeAll(async ({ touchstone }) => {
   signature = failures.items[0]?.signature ?? "";
   kinds = await sendKinds(touchstone.url, project);
   await touchstone.send(project, kindScores(kinds.traceId, kinds.spanIds));
+  await share(touchstone.url);
 });
 
 /** Two runs of one example, each with its trace. */
@@ -42,6 +50,24 @@ function tracedRuns(a: string, b: string): object[] {
       { type: "result", run, example: "shipping/01", output: "x", traceId: id, scores },
     ];
   });
+}
+
+/** A snapshot and two public links, so that their pages and the settings have something to show. */
+async function share(base: string): Promise<void> {
+  const runs = { p: project, runs: ["support-plain", "support-careful"] };
+  const view = {
+    page: `/p/${project}/compare?runs=support-plain,support-careful&slices=@none`,
+    title: "Compare: two versions of a prompt with a title that does not fit into its column",
+    reads: [
+      { address: urlOf(compareRuns, { ...runs, baseline: "support-plain" }) },
+      { address: urlOf(listRuns, { p: project, limit: 100 }) },
+    ],
+  };
+  snapshot = (await call(makeSnapshot, { p: project }, { base, body: view })).id;
+  const body = { ...view, expiresInDays: 7 };
+  sharedPath = (await call(makeShare, { p: project }, { base, body })).path;
+  const locked = { ...body, passphrase: "open sesame" };
+  lockedPath = (await call(makeShare, { p: project }, { base, body: locked })).path;
 }
 
 const spanPage = (name: string, tab = ""): string =>
@@ -130,6 +156,11 @@ const pages: Readonly<Record<string, () => string>> = {
   "map, neighbours": () => `/p/${project}-map/map?panel=neighbours&at=2&among=pages`,
   "map, a selection": () => `/p/${project}-map/map?by=wins&runs=map-plain,map-careful&find=parcel`,
   settings: () => `/p/${project}/settings`,
+  snapshot: () => `/snapshots/${snapshot}`,
+  "snapshot, missing": () => "/snapshots/nothing",
+  "public link": () => sharedPath,
+  "public link, locked": () => lockedPath,
+  "public link, missing": () => "/s/nothing",
   "not found": () => "/p/x/nowhere",
 };
 
@@ -156,3 +187,27 @@ for (const [name, path] of Object.entries(pages))
           [],
         );
       });
+
+for (const width of [1440, 390])
+  for (const colorScheme of ["light", "dark"] as const)
+    test(`share dialog at ${width} px, ${colorScheme}: no overflow, no violation`, async ({
+      page,
+      touchstone,
+    }) => {
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      await page.setViewportSize({ width, height: width === 390 ? 844 : 900 });
+      await page.goto(`${touchstone.url}/p/${project}/runs`);
+      await expect(page.getByRole("row").nth(1)).toBeVisible();
+      await page.getByRole("button", { name: "Share", exact: true }).click();
+      await page.getByText("What it shows").click();
+      const overflow = await page
+        .getByRole("dialog")
+        .evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth);
+      expect(overflow).toBeLessThanOrEqual(0);
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
+        .analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual(
+        [],
+      );
+    });

@@ -5,6 +5,7 @@ import { exportCommand } from "./export.ts";
 import { importCommand } from "./import.ts";
 import { restoreCommand } from "./restore.ts";
 import { serveCommand } from "./serve.ts";
+import { snapshotCommand } from "./snapshot.ts";
 
 /** Runs with its arguments and answers the exit code. */
 type Command = (args: readonly string[]) => Promise<number>;
@@ -14,6 +15,7 @@ export const commands: Readonly<Record<string, Command>> = {
   import: importCommand,
   export: exportCommand,
   check: checkCommand,
+  snapshot: snapshotCommand,
   demo: demoCommand,
   backup: backupCommand,
   restore: restoreCommand,

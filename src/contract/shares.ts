@@ -42,6 +42,7 @@ export const makeShare = send("POST", "/api/v1/projects/:p/shares", {
 
 export const listShares = get("/api/v1/projects/:p/shares", {
   summary: "Public links of a project, the newest first",
+  access: "write",
   input: z.object({ p: projectName, ...pageInput }),
   output: page(shareFacts),
 });

@@ -8,10 +8,12 @@ export const pageAddress = z
   .max(16_000)
   .regex(/^\/p\/[^/?#\\]+(\/[^\\#]*|\?[^\\#]*)?$/, "the address of a page, /p/PROJECT/…");
 
-/** One thing a page reads: the address of a GET, and the form it asks for where that is not JSON. */
+/** One thing a page reads: an address, and the form it asks for where that is not JSON. */
 export const viewRead = z.object({
   address: z.string().max(16_000).startsWith("/api/v1/"),
   accept: z.string().max(200).optional(),
+  /** JSON of a question that is too long for an address and is therefore posted; a copy can hold its answer. */
+  body: z.string().max(1_000_000).optional(),
 });
 export type ViewRead = z.output<typeof viewRead>;
 
@@ -31,7 +33,8 @@ export const view = z.object({
 export type View = z.output<typeof view>;
 
 /** The answer to one read, as it was. */
-export const frozenAnswer = viewRead.extend({
+export const frozenAnswer = viewRead.omit({ body: true }).extend({
+  question: viewRead.shape.body,
   status: z.int(),
   mediaType: z.string(),
   encoding: z.enum(["text", "base64"]),
@@ -93,7 +96,7 @@ export const removeSnapshot = send("DELETE", "/api/v1/projects/:p/snapshots/:id"
 /** The snapshot as one HTML file, which needs no server. */
 export const snapshotFilePath = "/api/v1/snapshots/:id/file";
 
-export const makeShortLink = send("POST", "/api/v1/projects/:p/links", {
+export const makeShortLink = send("PUT", "/api/v1/projects/:p/links", {
   summary: "A short address for a page; the same page has the same one",
   access: "read",
   input: z.object({ p: projectName }),

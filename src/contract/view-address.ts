@@ -12,8 +12,8 @@ export function plainAddress(address: string): string {
     : address.slice(0, at);
 }
 
-/** What tells two answers apart: the address, and the form that was asked for by name. */
-export function answerKey(address: string, accept: string | undefined): string {
+/** What tells two answers apart: the address, the form that was asked for by name, and what was sent along. */
+export function answerKey(address: string, accept: string | undefined, body?: string): string {
   const form = accept === undefined || accept === "*/*" ? "application/json" : accept;
-  return `${form} ${plainAddress(address)}`;
+  return `${form} ${plainAddress(address)}${body === undefined ? "" : ` ${body}`}`;
 }

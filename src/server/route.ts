@@ -33,10 +33,11 @@ export class BinaryAnswer {
   }
 }
 
-const reads: { readonly path: string }[] = [];
+type Read = Pick<Endpoint, "method" | "path">;
+const reads: Read[] = [];
 
-/** Every GET of the contract that this server answers. */
-export function servedReads(): readonly { readonly path: string }[] {
+/** Every question of the contract that readers of a project may ask. */
+export function servedReads(): readonly Read[] {
   return reads;
 }
 
@@ -54,7 +55,7 @@ export function route<I extends Input, O extends z.ZodType, B>(
     call: Call & { readonly body: B },
   ) => Promise<z.input<O> | BinaryAnswer>,
 ): Route {
-  if (endpoint.method === "GET") reads.push(endpoint);
+  if (endpoint.access === "read") reads.push(endpoint);
   return (app, context) => {
     app.route({
       method: endpoint.method,

@@ -30,5 +30,7 @@ function openedAt(shared: NonNullable<typeof way>) {
 
 function openedByItself() {
   const router = createAppRouter();
-  return <App client={createQueryClient(() => goToSignIn(router))} router={router} />;
+  return (
+    <App client={createQueryClient({ onSignedOut: () => goToSignIn(router) })} router={router} />
+  );
 }

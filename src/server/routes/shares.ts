@@ -11,7 +11,9 @@ import { pageLimit, pageOf, readOffset } from "./page.ts";
 export const shareRoutes = [
   route(makeShare, async ({ p }, { body, principal, reply, request, ...context }) => {
     mustBePage(body.page, p);
-    const reads = checkedReads(body.reads, p);
+    // A link reads by GET alone: what a page posts stays out of it.
+    const asked = body.reads.filter((read) => read.body === undefined);
+    const reads = checkedReads(asked, p);
     await readable(reply.server, request, reads);
     const { share, token } = await newShare(context, p, { ...body, reads }, whoOf(principal));
     const [facts] = await shareFacts(context, [share]);

@@ -41,7 +41,7 @@ export async function freeze(
 async function ask(
   app: FastifyInstance,
   caller: FastifyRequest,
-  { address, accept }: ViewRead,
+  { address, accept, body }: ViewRead,
 ): Promise<FrozenAnswer> {
   const headers = callerHeaders(caller);
   const {
@@ -49,9 +49,14 @@ async function ask(
     rawPayload,
     headers: given,
   } = await app.inject({
-    method: "GET",
+    method: body === undefined ? "GET" : "POST",
     url: address,
-    headers: { ...headers, ...(accept !== undefined && { accept }) },
+    headers: {
+      ...headers,
+      ...(accept !== undefined && { accept }),
+      ...(body !== undefined && { "content-type": "application/json" }),
+    },
+    ...(body !== undefined && { body }),
     remoteAddress: caller.ip,
   });
   if (statusCode >= 500 || statusCode === 401 || statusCode === 403) throw refused(rawPayload);
@@ -60,6 +65,7 @@ async function ask(
   return {
     address,
     ...(accept !== undefined && { accept }),
+    ...(body !== undefined && { question: body }),
     status: statusCode,
     mediaType,
     encoding: isText ? "text" : "base64",

@@ -7,14 +7,17 @@ import { servedReads } from "../route.ts";
 const base = "http://localhost";
 
 /**
- * The address as the router reads it, without steps up and double encodings; undefined where it is not a GET of
- * the contract about this project. Streams and exports are not of the contract, so a view cannot hold them.
+ * The address as the router reads it, without steps up and double encodings; undefined where it is not a question
+ * of the contract about this project that its readers may ask. Streams and exports are not of the contract.
  */
-export function projectRead(address: string, project: string): string | undefined {
+function projectRead({ address, body }: ViewRead, project: string): string | undefined {
   if (!URL.canParse(address, base)) return undefined;
   const { pathname, search, origin } = new URL(address, base);
   if (origin !== base) return undefined;
-  return servedReads().some(({ path }) => projectIn(path, pathname) === project)
+  const wanted = body === undefined ? "GET" : "POST";
+  return servedReads().some(
+    ({ method, path }) => method === wanted && projectIn(path, pathname) === project,
+  )
     ? `${pathname}${search}`
     : undefined;
 }
@@ -52,12 +55,17 @@ export async function readable(
 
 /** The reads of a view in the form they are kept in. Throws where one is not of this project. */
 export function checkedReads(reads: readonly ViewRead[], project: string): ViewRead[] {
-  return reads.map(({ address, accept }) => {
-    const checked = projectRead(address, project);
+  return reads.map((read) => {
+    const { address, accept, body } = read;
+    const checked = projectRead(read, project);
     if (checked === undefined)
       throw new ProblemError("bad_request", `"${address.slice(0, 200)}" is not part of a view.`, {
-        hint: "A view reads this project by GET endpoints of the API, nothing else.",
+        hint: "A view reads this project by what its readers may ask the API, nothing else.",
       });
-    return { address: checked, ...(accept !== undefined && { accept }) };
+    return {
+      address: checked,
+      ...(accept !== undefined && { accept }),
+      ...(body !== undefined && { body }),
+    };
   });
 }

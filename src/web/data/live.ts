@@ -17,7 +17,7 @@ function connectionTo(project: string): LiveConnection {
 /** Status, counts and jobs of a project, as they come. */
 export function useLive(project: string): LiveSnapshot {
   const { subscribe, snapshot } = connectionTo(project);
-  return useSyncExternalStore(subscribe, snapshot);
+  return useSyncExternalStore(subscribe, snapshot, snapshot);
 }
 
 /** Waits for the end of a job, done or failed. Its progress is in {@link useLive}. */

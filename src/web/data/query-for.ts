@@ -3,6 +3,7 @@ import { z } from "zod";
 import { answerSource } from "#client/answer-source.ts";
 import { ApiError, call, callForm, urlOf } from "#client/call.ts";
 import type { Endpoint, Input, OtherForm } from "#contract/endpoint.ts";
+import { partOf } from "./view-reads.ts";
 
 const mostRetries = 2;
 
@@ -26,7 +27,7 @@ export function queryFor<I extends Input, O extends z.ZodType>(
   return queryOptions({
     queryKey: keyOf(endpoint, input),
     queryFn: ({ signal }) => call(endpoint, input, { signal }),
-    meta: { reads: () => [{ address: urlOf(endpoint, input), summary: endpoint.summary }] },
+    meta: { reads: () => partOf(endpoint, input) },
     placeholderData: keepPreviousData,
     retry: shouldRetry,
   });
@@ -37,15 +38,7 @@ export function formFor<I extends Input, Answer>(form: OtherForm<I, Answer>, inp
   return queryOptions({
     queryKey: [...keyOf(form.endpoint, input), form.mediaType],
     queryFn: ({ signal }) => callForm(form, input, { signal }),
-    meta: {
-      reads: () => [
-        {
-          address: urlOf(form.endpoint, input),
-          accept: form.mediaType,
-          summary: form.endpoint.summary,
-        },
-      ],
-    },
+    meta: { reads: () => partOf(form.endpoint, input, form.mediaType) },
     // Comparing hundreds of thousands of entries costs more than taking them as they come.
     structuralSharing: false,
     retry: shouldRetry,
@@ -65,13 +58,7 @@ export function pagesFor<I extends Input, O extends z.ZodType<PageShape>>(
   return infiniteQueryOptions({
     queryKey: [...keyOf(endpoint, input), "pages"],
     queryFn: ({ signal, pageParam }) => call(endpoint, at(pageParam), { signal }),
-    meta: {
-      reads: (pages) =>
-        pages.map((cursor) => ({
-          address: urlOf(endpoint, at(cursor)),
-          summary: endpoint.summary,
-        })),
-    },
+    meta: { reads: (pages) => pages.flatMap((cursor) => partOf(endpoint, at(cursor))) },
     initialPageParam: null as string | null,
     // A copy ends where its pages end: what follows was not part of the view.
     getNextPageParam: ({ nextCursor }: PageShape) =>

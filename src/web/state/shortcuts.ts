@@ -30,7 +30,8 @@ function subscribe(listener: () => void): () => void {
 
 /** Every shortcut that works at the moment, for the map. */
 export function useShortcutMap(): readonly ShortcutGroup[] {
-  return useSyncExternalStore(subscribe, () => groups);
+  const now = () => groups;
+  return useSyncExternalStore(subscribe, now, now);
 }
 
 /** Shortcuts that work while the component is mounted. External system: the window's keyboard. */

@@ -25,13 +25,13 @@ function holdFocus(heading: HTMLHeadingElement | null) {
   };
 }
 
-/** A panel beside the page, not over it: the list stays usable. Covers the screen on a phone. */
+/** A panel beside the page, under the bar at the top: the list stays usable. Covers the page on a phone. */
 export function Drawer(props: DrawerProps) {
   const { title, label, width, onResize, onClose, onNext, onPrevious, children } = props;
   return (
     <aside
       aria-label={label}
-      className="fixed inset-y-0 right-0 z-30 flex w-full flex-col border-l border-hairline-strong bg-surface shadow-float md:w-[min(var(--drawer),92vw)]"
+      className="fixed top-11 right-0 bottom-0 z-30 flex w-full flex-col border-l border-hairline-strong bg-surface shadow-float md:w-[min(var(--drawer),92vw)]"
       style={{ "--drawer": `${width}px` }}
     >
       <ResizeHandle width={width} onResize={onResize} label={`Width of ${label.toLowerCase()}`} />

@@ -10,5 +10,6 @@ function subscribe(listener: () => void): () => void {
 
 /** Whether the screen is a phone's: for tables that show fewer columns there. */
 export function useNarrow(): boolean {
-  return useSyncExternalStore(subscribe, () => window.matchMedia(narrow).matches);
+  const isNarrow = () => window.matchMedia(narrow).matches;
+  return useSyncExternalStore(subscribe, isNarrow, isNarrow);
 }

@@ -1,9 +1,10 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { call, urlOf } from "#client/call.ts";
+import { call } from "#client/call.ts";
 import { getLabelQueue, type ResultKey } from "#contract/labels.ts";
 import type { LabelsState } from "#contract/links/labels-link.ts";
 import { keyOf, shouldRetry } from "#web/data/query-for.ts";
+import { partOf } from "#web/data/view-reads.ts";
 import type { SetLinkState } from "#web/state/link-state.ts";
 import type { QueueChoice } from "./label-choice.ts";
 import { pathOf, placeIn } from "./queue-place.ts";
@@ -36,10 +37,9 @@ export function useQueue(
     queryFn: ({ signal, pageParam }) => call(getLabelQueue, inputAt(pageParam), { signal }),
     meta: {
       reads: (pages) =>
-        pages.map((page) => ({
-          summary: getLabelQueue.summary,
-          address: urlOf(getLabelQueue, inputAt(typeof page === "object" ? { ...page } : {})),
-        })),
+        pages.flatMap((page) =>
+          partOf(getLabelQueue, inputAt(typeof page === "object" ? { ...page } : {})),
+        ),
     },
     initialPageParam: (start.at ? { from: start.at } : {}) as PageStart,
     getNextPageParam: ({ nextCursor }): PageStart | undefined =>

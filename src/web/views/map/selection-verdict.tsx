@@ -3,6 +3,7 @@ import { call } from "#client/call.ts";
 import { compareExamplesAmong, wholeSlice } from "#contract/compare.ts";
 import { problemOf } from "#web/data/problem-of.ts";
 import { shouldRetry } from "#web/data/query-for.ts";
+import { postedPart } from "#web/data/view-reads.ts";
 import { ProblemNote } from "#web/ui/problem-note.tsx";
 import { VerdictMark } from "#web/ui/verdict-mark.tsx";
 
@@ -23,6 +24,7 @@ export function SelectionVerdict({ project, runs, metric, examples }: SelectionV
   };
   const { data, error, isPending, refetch } = useQuery({
     queryKey: [compareExamplesAmong.path, query, examples],
+    meta: { reads: () => postedPart(compareExamplesAmong, query, { examples: [...examples] }) },
     queryFn: ({ signal }) =>
       call(compareExamplesAmong, query, { signal, body: { examples: [...examples] } }),
     retry: shouldRetry,

@@ -3,6 +3,7 @@ import { call } from "#client/call.ts";
 import { readPoints } from "#contract/embeddings.ts";
 import { type PointColumns, subjectAt } from "#contract/embeddings/point-columns.ts";
 import { shouldRetry } from "#web/data/query-for.ts";
+import { postedPart } from "#web/data/view-reads.ts";
 
 interface Place {
   readonly p: string;
@@ -13,11 +14,12 @@ interface Place {
 const atOnce = 50;
 
 function textsQuery(place: Place, points: PointColumns, places: readonly number[]) {
+  const bodyOf = () => ({ subjects: places.map((each) => subjectAt(points, each)) });
   return {
     queryKey: [readPoints.path, place, points.facts.stamp, places],
+    meta: { reads: () => postedPart(readPoints, place, bodyOf()) },
     queryFn: async ({ signal }: { signal: AbortSignal }) => {
-      const subjects = places.map((each) => subjectAt(points, each));
-      const { items } = await call(readPoints, place, { signal, body: { subjects } });
+      const { items } = await call(readPoints, place, { signal, body: bodyOf() });
       return new Map(items.map(({ text }, at) => [places[at]!, text]));
     },
     staleTime: Infinity,
@@ -41,7 +43,11 @@ export function useListTexts(
       textsQuery(place, points, [...listed.subarray(chunk * atOnce, (chunk + 1) * atOnce)]),
     ),
   });
-  return (at) => answers[Math.floor(at / atOnce) - from]?.data?.get(listed[at]!);
+  return (at) => {
+    const answer = answers[Math.floor(at / atOnce) - from];
+    // Refused, as in a shared view: there is no text to wait for.
+    return answer?.isError ? null : answer?.data?.get(listed[at]!);
+  };
 }
 
 /** The text of one point; undefined while it comes. */

@@ -1,4 +1,4 @@
-import { Outlet, useNavigate, useRouterState } from "@tanstack/react-router";
+import { Outlet, useRouter, useRouterState } from "@tanstack/react-router";
 import { lazy, Suspense, useState } from "react";
 import type { OpenedView } from "#web/state/opened-view.ts";
 import { useShortcuts } from "#web/state/shortcuts.ts";
@@ -18,6 +18,8 @@ const kinds = { share: "Shared view", snapshot: "Snapshot", file: "Snapshot" } a
 export function OpenedFrame({ view }: { view: OpenedView }) {
   const [keys, setKeys] = useState(false);
   const here = useRouterState({ select: ({ location }) => location.pathname });
+  // The router begins at the page of the view.
+  const [home] = useState(here);
   useShortcuts("Everywhere", [{ keys: "?", does: "This map", run: () => setKeys(true) }]);
   return (
     <div className="flex h-full flex-col">
@@ -34,7 +36,7 @@ export function OpenedFrame({ view }: { view: OpenedView }) {
         tabIndex={-1}
         className="relative min-h-0 min-w-0 flex-1 overflow-auto px-3 py-4 outline-none sm:px-5"
       >
-        {here === pathOf(view.page) ? (
+        {here === home ? (
           <Suspense>
             <Outlet />
           </Suspense>
@@ -59,16 +61,12 @@ function facts({ by, at, expiresAt, hash }: OpenedView): string {
     .join(" · ");
 }
 
-function pathOf(page: string): string {
-  return decodeURI(page.split("?", 1)[0]!);
-}
-
 /** Where a link of the view leads to something that it does not hold. */
 function Outside({ page }: { page: string }) {
-  const navigate = useNavigate();
+  const { history } = useRouter();
   return (
     <EmptyState title="This link shows one view, and this is not part of it">
-      <Button onClick={() => void navigate({ to: page })}>Back to the view</Button>
+      <Button onClick={() => history.push(page)}>Back to the view</Button>
     </EmptyState>
   );
 }

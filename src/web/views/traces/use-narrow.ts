@@ -9,5 +9,6 @@ function subscribe(listener: () => void): () => void {
 
 /** Whether the page is as narrow as a phone. */
 export function useNarrow(): boolean {
-  return useSyncExternalStore(subscribe, () => narrow.matches);
+  const isNarrow = () => narrow.matches;
+  return useSyncExternalStore(subscribe, isNarrow, isNarrow);
 }

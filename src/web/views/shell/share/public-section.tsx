@@ -30,7 +30,9 @@ const ends = [
 ] as const;
 
 /** A link for people without an account, and beforehand what they will be able to read. */
-export function PublicSection({ project, view, parts }: PublicSectionProps) {
+export function PublicSection({ project, view, parts: all }: PublicSectionProps) {
+  // What is posted is not read under a link: the server would refuse it.
+  const parts = all.filter(({ body }) => body === undefined);
   const client = useQueryClient();
   const [end, setEnd] = useState("7");
   const [passphrase, setPassphrase] = useState("");

@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouterState } from "@tanstack/react-router";
 import { useState } from "react";
+import { pageOf } from "#contract/links/page-links.ts";
 import { mainChart } from "#web/charts/picture/chart-picture.ts";
 import { viewReads } from "#web/data/view-reads.ts";
 import { usePreferences } from "#web/state/preferences.ts";
@@ -26,13 +27,12 @@ export function ShareDialog({ project, onClose }: ShareDialogProps) {
     return content ? mainChart(content) : undefined;
   });
   const [parts] = useState(() => viewReads(client));
+  // Settings are about the server and its people, not a view of the project.
+  const isView = pageOf(page.split("?", 1)[0]!)?.title !== "Settings";
   const view = {
     page,
     title: titleOf(words),
-    reads: parts.map(({ address, accept }) => ({
-      address,
-      ...(accept !== undefined && { accept }),
-    })),
+    reads: parts.map(({ summary: _words, ...read }) => read),
     preferences: {
       ...(matrixColumns && { matrixColumns: [...matrixColumns] }),
       ...(traceColumns && { traceColumns: [...traceColumns] }),
@@ -42,8 +42,8 @@ export function ShareDialog({ project, onClose }: ShareDialogProps) {
     <Dialog open onClose={onClose} title="Share this page">
       <div className="flex flex-col gap-5 overflow-auto p-4">
         <LinkSection project={project} page={page} words={words} chart={chart} />
-        <SnapshotSection project={project} view={view} />
-        <PublicSection project={project} view={view} parts={parts} />
+        {isView && <SnapshotSection project={project} view={view} />}
+        {isView && <PublicSection project={project} view={view} parts={parts} />}
       </div>
     </Dialog>
   );
