@@ -6,7 +6,7 @@ import { judgeRecords, peopleRecords } from "./fixtures/judge.ts";
 import { changingRecords } from "./fixtures/changing.ts";
 import { kindScores, sendKinds } from "./fixtures/send-kinds.ts";
 import { sendFailingTrace } from "./fixtures/send-spans.ts";
-import { mapRecords } from "./fixtures/map-records.ts";
+import { askedRecords, mapRecords } from "./fixtures/map-records.ts";
 import { expect, test } from "./fixtures/touchstone.ts";
 
 const project = "pages";
@@ -18,7 +18,7 @@ let kinds: Awaited<ReturnType<typeof sendKinds>> = { traceId: "", spanIds: {} };
 test.beforeAll(async ({ touchstone }) => {
   await touchstone.send(project, [...answerRecords(), ...judgeRecords(), ...peopleRecords()]);
   for (const records of changingRecords()) await touchstone.send(project, records);
-  await touchstone.send(`${project}-map`, mapRecords());
+  await touchstone.send(`${project}-map`, [...mapRecords(), ...askedRecords()]);
   traceId = await sendFailingTrace(touchstone.url, project);
   otherTraceId = await sendFailingTrace(touchstone.url, project, { recovers: true });
   const failures = await call(traceFailures, { p: project, traceId }, { base: touchstone.url });
