@@ -12,7 +12,7 @@ import { judgeRecords, peopleRecords } from "./fixtures/judge.ts";
 import { changingRecords } from "./fixtures/changing.ts";
 import { kindScores, sendKinds } from "./fixtures/send-kinds.ts";
 import { sendFailingTrace } from "./fixtures/send-spans.ts";
-import { mapRecords } from "./fixtures/map-records.ts";
+import { askedRecords, mapRecords } from "./fixtures/map-records.ts";
 import { expect, test } from "./fixtures/touchstone.ts";
 
 const project = "pages";
@@ -27,9 +27,9 @@ let kinds: Awaited<ReturnType<typeof sendKinds>> = { traceId: "", spanIds: {} };
 test.beforeAll(async ({ touchstone }) => {
   await touchstone.send(project, [...answerRecords(), ...judgeRecords(), ...peopleRecords()]);
   for (const records of changingRecords()) await touchstone.send(project, records);
-  await touchstone.send(`${project}-map`, mapRecords());
   await touchstone.send(`${project}-alerts`, nightlyRecords());
   await addAlerts(touchstone.url, `${project}-alerts`);
+  await touchstone.send(`${project}-map`, [...mapRecords(), ...askedRecords()]);
   traceId = await sendFailingTrace(touchstone.url, project);
   otherTraceId = await sendFailingTrace(touchstone.url, project, { recovers: true });
   await touchstone.send(project, tracedRuns(traceId, otherTraceId));

@@ -5,22 +5,31 @@ import { readdirSync, readFileSync } from "node:fs";
  * machine is; this says what the frame costs.
  */
 export function rendererCpuMs(browserPid: number): number {
-  return renderersOf(browserPid)
-    .flatMap((pid) => tasksOf(pid))
-    .reduce((sum, ns) => sum + ns / 1e6, 0);
+  return browserCpuMs(browserPid).renderer;
 }
 
-function renderersOf(browserPid: number): number[] {
+/** The same with the process that draws for all of them. */
+export function browserCpuMs(browserPid: number): {
+  readonly renderer: number;
+  readonly graphics: number;
+} {
+  const sum = (type: string) =>
+    processesOf(browserPid, `--type=${type}`)
+      .flatMap((pid) => tasksOf(pid))
+      .reduce((all, ns) => all + ns / 1e6, 0);
+  return { renderer: sum("renderer"), graphics: sum("gpu-process") };
+}
+
+function processesOf(browserPid: number, flag: string): number[] {
   const parents = new Map<number, number>();
-  const renderers: number[] = [];
+  const found: number[] = [];
   for (const name of readdirSync("/proc")) {
     if (!/^\d+$/.test(name)) continue;
     const pid = Number(name);
     try {
       const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
       parents.set(pid, Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]));
-      if (readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("--type=renderer"))
-        renderers.push(pid);
+      if (readFileSync(`/proc/${pid}/cmdline`, "utf8").includes(flag)) found.push(pid);
     } catch {
       // It has left in the meantime.
     }
@@ -30,7 +39,7 @@ function renderersOf(browserPid: number): number[] {
       if (up === browserPid) return true;
     return false;
   };
-  return renderers.filter(isOurs);
+  return found.filter(isOurs);
 }
 
 function tasksOf(pid: number): number[] {

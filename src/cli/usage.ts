@@ -33,7 +33,7 @@ const texts: Readonly<Record<string, string>> = {
   --record keeps the outcome with the run, for last-passing.
   Ends with 0 when nothing is worse, 1 when something is, 2 when the data cannot tell, 3 when called wrongly, the run
   is unknown or the server does not answer.`,
-  snapshot: `touchstone snapshot URL --out FILE [--title TEXT]
+  snapshot: `touchstone snapshot URL --out FILE [--title TEXT] [--api-key KEY]
   Copies the view at URL, as it stands in the address bar, and writes the copy as one HTML file that opens without a
   server or network. URL may be a page, a short link, or a snapshot that was taken already.`,
   demo: `touchstone demo [--project demo] [--url http://127.0.0.1:4318] [--api-key KEY] [--progress json]

@@ -18,27 +18,35 @@ export function fuzzyEdges(neighbours: Neighbours): Edges {
   const weights = new Float32Array(places.length);
   for (let point = 0; point < count; point++)
     weigh(distances.subarray(point * k, point * k + k), weights.subarray(point * k, point * k + k));
-  const joined = new Map<number, number>();
+  const from = new Uint32Array(places.length);
+  const to = new Uint32Array(places.length);
+  const weight = new Float32Array(places.length);
+  let edges = 0;
   for (let entry = 0; entry < places.length; entry++) {
     const other = places[entry]!;
     const point = Math.floor(entry / k);
     if (other < 0 || other === point) continue;
-    const key = Math.min(point, other) * count + Math.max(point, other);
-    const known = joined.get(key);
-    const weight = weights[entry]!;
-    joined.set(key, known === undefined ? weight : weight + known - weight * known);
+    const back = entryOf(places, k, other, point);
+    // Of two that name each other the first one makes the edge.
+    if (back >= 0 && other < point) continue;
+    const own = weights[entry]!;
+    const theirs = back < 0 ? 0 : weights[back]!;
+    from[edges] = Math.min(point, other);
+    to[edges] = Math.max(point, other);
+    weight[edges] = own + theirs - own * theirs;
+    edges++;
   }
-  const from = new Uint32Array(joined.size);
-  const to = new Uint32Array(joined.size);
-  const weight = new Float32Array(joined.size);
-  let edge = 0;
-  for (const [key, value] of joined) {
-    from[edge] = Math.floor(key / count);
-    to[edge] = key % count;
-    weight[edge] = value;
-    edge++;
-  }
-  return { from, to, weight };
+  return {
+    from: from.slice(0, edges),
+    to: to.slice(0, edges),
+    weight: weight.slice(0, edges),
+  };
+}
+
+/** Where a point stands among the neighbours of another one; -1 where it does not. */
+function entryOf(places: Int32Array, k: number, of: number, point: number): number {
+  for (let entry = of * k; entry < of * k + k; entry++) if (places[entry] === point) return entry;
+  return -1;
 }
 
 /** Weights of one point's neighbours; the scale is found by halving. */

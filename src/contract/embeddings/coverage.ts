@@ -18,7 +18,7 @@ export const getCoverage = get("/api/v1/projects/:p/embeddings/:set/coverage", {
     examples: z.int(),
     /** Production points within the reach of an example: not farther than its 5th nearest fellow. */
     covered: z.number(),
-    /** Production points that were looked at: beyond 5,000 evenly spaced ones stand for all. */
+    /** Production points that were looked at: beyond 5,000 some drawn at random stand for all. */
     looked: z.int(),
     /** Uncovered production points that lie together, the largest group first. */
     holes: z.array(

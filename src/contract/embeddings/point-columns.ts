@@ -93,7 +93,10 @@ export function subjectAt(
   return embeddingSubject.parse(JSON.parse(text));
 }
 
+const isAscii = /^[ -~]*$/;
+
 function asAscii(text: string): string {
+  if (isAscii.test(text)) return text;
   return text.replaceAll(
     /[\u007f-\uffff]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,

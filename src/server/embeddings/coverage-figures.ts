@@ -50,7 +50,7 @@ export interface CoverageFigures {
   }[];
 }
 
-/** Most points a side that are looked at: beyond, evenly spaced ones stand for all. */
+/** Most points a side that are looked at: beyond, some drawn at random stand for all. */
 const mostASide = 5000;
 const driftASide = 500;
 const draws = 199;
@@ -62,7 +62,7 @@ const nearDuplicate = 0.05;
 /** How far a dataset reaches over production. Pure, and the same on whatever thread it runs. */
 export function coverageFigures(question: CoverageQuestion): CoverageFigures {
   const unit = question.vectors;
-  const production = thinned(question.production, mostASide);
+  const production = thinned(question.production, mostASide, question.seed);
   const { examples, plane, seed } = question;
   const sides = { production: pick(unit, production), examples: pick(unit, examples) };
   const { covered, used, nearest } = coverageOf(sides.production, sides.examples);
@@ -81,7 +81,7 @@ export function coverageFigures(question: CoverageQuestion): CoverageFigures {
     unused: [...unused.subarray(0, unusedShown)],
     unusedCount: unused.length,
     drift: driftOf(sides.production, sides.examples, seed),
-    crossSplit: crossSplitOf(unit, thinned(examples, mostASide), examples, question.splits),
+    crossSplit: crossSplitOf(unit, thinned(examples, mostASide, seed), examples, question.splits),
   };
 }
 
@@ -90,12 +90,23 @@ function groupsFor(examples: number): number {
   return Math.min(12, Math.max(2, Math.round(examples / 25)));
 }
 
-function thinned(places: Uint32Array, most: number): Uint32Array {
+/** Some of the places, drawn at random and in their order: evenly spaced ones would follow any rhythm of the ids. */
+function thinned(places: Uint32Array, most: number, seed: number): Uint32Array {
   if (places.length <= most) return places;
-  return Uint32Array.from(
-    { length: most },
-    (_, at) => places[Math.floor((at * places.length) / most)]!,
-  );
+  return shuffled(places.length, most, seed)
+    .map((at) => places[at]!)
+    .toSorted((one, other) => one - other);
+}
+
+/** Different numbers from 0, `most` of them, in an order that the seed determines. */
+function shuffled(count: number, most: number, seed: number): Uint32Array {
+  const random = seededRandom(seed);
+  const order = Uint32Array.from({ length: count }, (_, place) => place);
+  for (let at = 0; at < most; at++) {
+    const other = at + random.below(count - at);
+    [order[at], order[other]] = [order[other]!, order[at]!];
+  }
+  return order.subarray(0, most);
 }
 
 function holesOf(uncovered: Uint32Array, plane: Float32Array, scale: number) {
@@ -126,16 +137,9 @@ function driftOf(production: Vectors, examples: Vectors, seed: number): Coverage
 }
 
 function drawn({ values, count, dimensions }: Vectors, seed: number): Vector[] {
-  const random = seededRandom(seed);
-  const places = Array.from({ length: count }, (_, place) => place);
-  const most = Math.min(count, driftASide);
-  for (let at = 0; at < most; at++) {
-    const other = at + random.below(count - at);
-    [places[at], places[other]] = [places[other]!, places[at]!];
-  }
-  return places
-    .slice(0, most)
-    .map((place) => [...values.subarray(place * dimensions, (place + 1) * dimensions)]);
+  return Array.from(shuffled(count, Math.min(count, driftASide), seed), (place) => [
+    ...values.subarray(place * dimensions, (place + 1) * dimensions),
+  ]);
 }
 
 function crossSplitOf(

@@ -5,8 +5,9 @@ import { clusterWords } from "#analysis/embedding/cluster-words.ts";
 import { densityClusters } from "#analysis/embedding/density-clusters.ts";
 import { readTexts } from "../store/embeddings/points.ts";
 import {
+  type ProjectionRecord,
+  readDrawnPoints,
   readProjection,
-  type StoredProjection,
   writePoints,
 } from "../store/embeddings/projections.ts";
 import { onMapThread } from "./map-thread.ts";
@@ -52,19 +53,20 @@ function pcaPicture(store: MapStore, points: Points): Promise<Picture> {
 async function drawnPicture(
   store: MapStore,
   points: Points,
-  drawn: StoredProjection,
+  drawn: ProjectionRecord,
 ): Promise<Picture> {
+  const known = await readDrawnPoints(store.db, points.place, drawn.drawing);
   const { subjects } = points;
   const plane = new Float32Array(subjects.length * 2);
   const old: number[] = [];
   const fresh: number[] = [];
   let placed = 0;
   for (const [at, subject] of subjects.entries()) {
-    const known = drawn.points.get(subject);
-    (known ? old : fresh).push(at);
-    if (!known) continue;
-    [plane[at * 2], plane[at * 2 + 1]] = [known[0], known[1]];
-    if (known[2]) placed++;
+    const there = known.get(subject);
+    (there ? old : fresh).push(at);
+    if (!there) continue;
+    [plane[at * 2], plane[at * 2 + 1]] = [there[0], there[1]];
+    if (there[2]) placed++;
   }
   if (fresh.length > 0) {
     const done = await onMapThread({
@@ -92,8 +94,24 @@ async function drawnPicture(
   return { method: "umap", plane, placed, quality: drawn.quality };
 }
 
-/** The picture as it travels; the running job is of the moment and comes from the caller. */
+/** The picture as it travels, kept; the running job is of the moment and comes from the caller. */
 export async function pictureColumns(
+  store: MapStore,
+  points: Points,
+  picture: Picture,
+): Promise<PointColumns> {
+  return store.cache.get(pictureKey(points, picture, "columns"), async () => {
+    const value = await makeColumns(store, points, picture);
+    return { value, bytes: value.subjects.byteLength + points.subjects.length * 10 };
+  });
+}
+
+/** Names a picture: another drawing has another first point, more placed points another number of them. */
+function pictureKey({ key }: Points, { method, placed, plane }: Picture, what: string): string {
+  return JSON.stringify([key, what, method, placed, plane[0], plane[1]]);
+}
+
+async function makeColumns(
   store: MapStore,
   points: Points,
   picture: Picture,
@@ -123,8 +141,8 @@ export async function pictureColumns(
 }
 
 async function clustersOf({ db, cache }: MapStore, points: Points, picture: Picture) {
-  const { method, plane, placed } = picture;
-  return cache.get(JSON.stringify([points.key, "clusters", method, placed, plane[0]]), async () => {
+  const { plane } = picture;
+  return cache.get(pictureKey(points, picture, "clusters"), async () => {
     const clusters = densityClusters(plane);
     const count = clusters.reduce((most, each) => Math.max(most, each), 0);
     const every = Math.max(1, Math.ceil(points.subjects.length / textsForWords));

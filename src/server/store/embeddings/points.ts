@@ -25,8 +25,9 @@ export async function readPointStamp(
 ): Promise<PointStamp> {
   const rows = await db.rows(
     stampRow,
-    `SELECT toUInt32(count()) AS count, toString(max(ver)) AS ver, toUInt32(length(vector)) AS dimensions
-     FROM (SELECT vector, ver FROM embeddings FINAL WHERE ${ofSet})
+    // Only the lengths are read, not the vectors.
+    `SELECT toUInt32(count()) AS count, toString(max(ver)) AS ver, toUInt32(size) AS dimensions
+     FROM (SELECT length(vector) AS size, ver FROM embeddings FINAL WHERE ${ofSet})
      GROUP BY dimensions ORDER BY count DESC, dimensions`,
     { ...place },
     options,

@@ -9,12 +9,10 @@ const projectionRecord = z.object({
   drawing: z.string(),
   quality: pictureFacts.shape.quality,
 });
-type ProjectionRecord = z.output<typeof projectionRecord>;
+export type ProjectionRecord = z.output<typeof projectionRecord>;
 
-export interface StoredProjection extends ProjectionRecord {
-  /** Subject, x, y and whether it was placed after the drawing. */
-  readonly points: ReadonlyMap<string, readonly [x: number, y: number, placed: boolean]>;
-}
+/** Subject, x, y and whether it was placed after the drawing. */
+export type DrawnPoints = ReadonlyMap<string, readonly [x: number, y: number, placed: boolean]>;
 
 const ofSet =
   "project = {project:String} AND embedding_set = {set:String} AND model = {model:String}";
@@ -24,14 +22,20 @@ const rowsAtOnce = 50_000;
 export async function readProjection(
   db: Db,
   place: SetPlace,
-): Promise<StoredProjection | undefined> {
+): Promise<ProjectionRecord | undefined> {
   const [found] = await db.rows(
     z.object({ record: z.string() }),
     `SELECT record FROM projections FINAL WHERE ${ofSet}`,
     { ...place },
   );
-  if (!found) return undefined;
-  const record = projectionRecord.parse(JSON.parse(found.record));
+  return found && projectionRecord.parse(JSON.parse(found.record));
+}
+
+export async function readDrawnPoints(
+  db: Db,
+  place: SetPlace,
+  drawing: string,
+): Promise<DrawnPoints> {
   const {
     subject = [],
     x = [],
@@ -39,17 +43,14 @@ export async function readProjection(
     placed = [],
   } = await db.columns(
     `SELECT subject, x, y, placed FROM projection_points FINAL WHERE ${ofSet} AND drawing = {drawing:UInt64}`,
-    { ...place, drawing: record.drawing },
+    { ...place, drawing },
   );
-  return {
-    ...record,
-    points: new Map(
-      subject.map((each, at) => [
-        String(each),
-        [Number(x[at]), Number(y[at]), placed[at] === true] as const,
-      ]),
-    ),
-  };
+  return new Map(
+    subject.map((each, at) => [
+      String(each),
+      [Number(x[at]), Number(y[at]), placed[at] === true] as const,
+    ]),
+  );
 }
 
 /** Stores places of points: of a whole drawing, or of some that came after it. `plane` holds x and y in turn. */

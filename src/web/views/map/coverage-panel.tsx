@@ -76,7 +76,7 @@ function Details({ coverage, place, state, onChange }: DetailsProps) {
         <p className="text-small text-muted">
           In reach is what lies no farther from an example than its fifth nearest fellow.
           {looked < production &&
-            ` ${formatCount(looked)} evenly spaced points stand for all ${formatCount(production)}.`}
+            ` ${formatCount(looked)} points drawn at random stand for all ${formatCount(production)}.`}
         </p>
       </div>
       {production > 0 && <WeightedSection place={place} state={state} onChange={onChange} />}

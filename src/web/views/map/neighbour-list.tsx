@@ -6,6 +6,7 @@ import { getNeighbours, type Neighbour } from "#contract/embeddings/neighbours.t
 import { retrievalLink } from "#contract/links/retrieval-link.ts";
 import { problemOf } from "#web/data/problem-of.ts";
 import { queryFor } from "#web/data/query-for.ts";
+import { buttonClass } from "#web/ui/button.tsx";
 import { ProblemNote } from "#web/ui/problem-note.tsx";
 import { SkeletonRows } from "#web/ui/skeleton.tsx";
 import { subjectName } from "./map-selection.ts";
@@ -38,19 +39,19 @@ export function NeighbourList({ input, runs, question, onPoint }: NeighbourListP
   return (
     <>
       {wrong !== null && (
-        <p className="pb-1">
-          {wrong}{" "}
+        <div className="flex flex-col items-start gap-1 pb-2">
+          <p>{wrong}</p>
           <Link
             to="/p/$project/retrieval"
             params={{ project: input.p }}
             search={retrievalLink.write({
               ...(question && "traceId" in question && { where: `trace:${question.traceId}` }),
             })}
-            className="link"
+            className={buttonClass()}
           >
             Look at retrieval
           </Link>
-        </p>
+        </div>
       )}
       <ol aria-label="Nearest points">
         {data.items.map((item) => (

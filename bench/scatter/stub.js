@@ -1,0 +1,2 @@
+// Stands for packages that the view imports and does not use here.
+export default {};
