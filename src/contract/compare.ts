@@ -117,6 +117,7 @@ export const compareRuns = get("/api/v1/projects/:p/compare", {
 });
 /** The same over examples named by their ids, of which there may be more than an address holds. */
 export const compareExamplesAmong = send("POST", "/api/v1/projects/:p/compare", {
+  access: "read",
   summary: "Verdicts of runs against a baseline over the named examples",
   input: compareRuns.input,
   body: z.object({ examples: z.array(senderId).max(200_000) }),

@@ -124,6 +124,7 @@ export const pointText = z.object({
 });
 
 export const readPoints = send("POST", "/api/v1/projects/:p/embeddings/:set/points", {
+  access: "read",
   summary: "Texts of points",
   input: z.object(ofSet),
   body: z.object({ subjects: z.array(embeddingSubject).max(500) }),

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { Access } from "./access.ts";
 
 /** Path and query parameters arrive as text; codecs say what they mean. */
 export type Input = z.ZodObject;
@@ -9,6 +10,8 @@ export interface Endpoint<I extends Input = Input, O extends z.ZodType = z.ZodTy
   /** `:name` marks a path parameter; every other key of `input` is a query parameter. */
   readonly path: `/api/v1/${string}`;
   readonly summary: string;
+  /** What its caller needs, in the project that `p` or `project` of the input names. */
+  readonly access: Access;
   readonly input: I;
   readonly body?: z.ZodType<B> | undefined;
   readonly output: O;
@@ -22,24 +25,29 @@ export interface OtherForm<I extends Input, Answer> {
   readonly decode: (body: ArrayBuffer) => Answer;
 }
 
+interface Declared {
+  readonly summary: string;
+  /** `read` for what is got and `write` for what is sent, where it is not said. */
+  readonly access?: Access;
+}
+
 export function get<I extends Input, O extends z.ZodType>(
   path: `/api/v1/${string}`,
-  shapes: { readonly summary: string; readonly input: I; readonly output: O },
+  shapes: Declared & { readonly input: I; readonly output: O },
 ): Endpoint<I, O, undefined> {
-  return { method: "GET", path, ...shapes };
+  return { method: "GET", path, access: "read", ...shapes };
 }
 
 export function send<I extends Input, O extends z.ZodType, B>(
   method: "POST" | "PUT" | "DELETE",
   path: `/api/v1/${string}`,
-  shapes: {
-    readonly summary: string;
+  shapes: Declared & {
     readonly input: I;
     readonly body: z.ZodType<B>;
     readonly output: O;
   },
 ): Endpoint<I, O, B> {
-  return { method, path, ...shapes };
+  return { method, path, access: "write", ...shapes };
 }
 
 /** Names of the `:parameters` of a path, in order. */

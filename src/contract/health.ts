@@ -27,6 +27,7 @@ export const health = z.object({
 export type Health = z.output<typeof health>;
 
 export const getHealth = get("/api/v1/health", {
+  access: "public",
   summary: "Whether the server can store, and what is wrong if not",
   input: z.object({}),
   output: health,

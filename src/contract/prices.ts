@@ -20,6 +20,7 @@ export const listPrices = get("/api/v1/prices", {
 });
 
 export const setPrice = send("PUT", "/api/v1/prices", {
+  access: "admin",
   summary: "Set the price of a model, for spans received from now on",
   input: z.object({}),
   body: price,
@@ -27,6 +28,7 @@ export const setPrice = send("PUT", "/api/v1/prices", {
 });
 
 export const removePrice = send("DELETE", "/api/v1/prices", {
+  access: "admin",
   summary: "Forget your price of a model; the built-in one counts again",
   input: z.object({ model: z.string(), provider: z.string().optional() }),
   body: z.undefined(),

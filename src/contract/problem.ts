@@ -4,6 +4,8 @@ import { z } from "zod";
 export const problemStatus = {
   bad_request: 400,
   bad_filter: 400,
+  unauthenticated: 401,
+  forbidden: 403,
   forbidden_host: 403,
   forbidden_origin: 403,
   not_found: 404,
@@ -11,6 +13,7 @@ export const problemStatus = {
   conflict: 409,
   too_large: 413,
   unsupported_media_type: 415,
+  too_many_requests: 429,
   busy: 503,
   store_unavailable: 503,
   query_too_heavy: 503,
@@ -35,6 +38,8 @@ export type Problem = z.output<typeof problem>;
 const titles: Record<ProblemCode, string> = {
   bad_request: "The request is not valid",
   bad_filter: "The filter is not valid",
+  unauthenticated: "Not signed in",
+  forbidden: "Not allowed",
   forbidden_host: "This address is not served",
   forbidden_origin: "This page may not write here",
   not_found: "Not found",
@@ -42,6 +47,7 @@ const titles: Record<ProblemCode, string> = {
   conflict: "Conflict",
   too_large: "Too large",
   unsupported_media_type: "Unsupported media type",
+  too_many_requests: "Too many requests",
   busy: "Busy",
   store_unavailable: "The store is not available",
   query_too_heavy: "The query needs more than this machine allows",

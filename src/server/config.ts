@@ -1,6 +1,5 @@
 import { z } from "zod";
 
-const flag = z.enum(["true", "false"]).transform((text) => text === "true");
 const port = z.coerce.number().int().min(0).max(65535);
 
 /** Settings from the environment; flags of the command line come first. */
@@ -15,10 +14,20 @@ const schema = z.object({
   TOUCHSTONE_OTLP_LIMIT_MIB: z.coerce.number().positive().max(1024).default(64),
   /** Origins beside the loopback ones whose pages may send spans, comma separated. */
   TOUCHSTONE_CORS_ORIGINS: z.string().default(""),
-  /** Where readers find the pages, for links in messages; the address it listens on where not given. */
+  /** Whether people sign in; needed on every address but this machine's own. */
+  TOUCHSTONE_ACCOUNTS: z.stringbool().default(false),
+  /** The address that people use, where it is not the one it listens on: behind a proxy, by a name. */
   TOUCHSTONE_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Proxies in front, comma separated, whose word on the caller's address counts. */
+  TOUCHSTONE_TRUST_PROXY: z.string().min(1).optional(),
+  /** An OpenID Connect provider to sign in at. */
+  TOUCHSTONE_OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  TOUCHSTONE_OIDC_CLIENT_ID: z.string().min(1).optional(),
+  TOUCHSTONE_OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  /** What the button says. */
+  TOUCHSTONE_OIDC_NAME: z.string().min(1).max(40).optional(),
   /** Whether webhooks may go to private networks and this machine. */
-  TOUCHSTONE_WEBHOOK_PRIVATE: flag.optional(),
+  TOUCHSTONE_WEBHOOK_PRIVATE: z.stringbool().optional(),
   /** What stored secrets are sealed with, for servers that share a ClickHouse. */
   TOUCHSTONE_SECRET_KEY: z.string().min(16).optional(),
 });
@@ -32,9 +41,20 @@ export interface Config {
   readonly database: string;
   readonly otlpLimitBytes: number;
   readonly corsOrigins: readonly string[];
+  readonly accounts: boolean;
+  /** Origin that people use; undefined for the address it listens on. */
   readonly publicUrl: string | undefined;
+  readonly trustedProxies: readonly string[];
+  readonly oidc: OidcConfig | undefined;
   readonly webhookPrivate: boolean | undefined;
   readonly secretKey: string | undefined;
+}
+
+export interface OidcConfig {
+  readonly issuer: URL;
+  readonly clientId: string;
+  readonly clientSecret: string | undefined;
+  readonly name: string;
 }
 
 /** Reads the settings. Throws an Error that names the variable and what it should be. */
@@ -53,9 +73,45 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     cluster: values.TOUCHSTONE_CLICKHOUSE_CLUSTER,
     database: values.TOUCHSTONE_CLICKHOUSE_DATABASE,
     otlpLimitBytes: values.TOUCHSTONE_OTLP_LIMIT_MIB * 1024 * 1024,
-    corsOrigins: values.TOUCHSTONE_CORS_ORIGINS.split(",").filter(Boolean),
-    publicUrl: values.TOUCHSTONE_PUBLIC_URL?.replace(/\/+$/, ""),
+    accounts: values.TOUCHSTONE_ACCOUNTS,
+    publicUrl: values.TOUCHSTONE_PUBLIC_URL && originOf(values.TOUCHSTONE_PUBLIC_URL),
+    trustedProxies: listOf(values.TOUCHSTONE_TRUST_PROXY ?? ""),
+    oidc: oidcOf(values),
+    corsOrigins: listOf(values.TOUCHSTONE_CORS_ORIGINS),
     webhookPrivate: values.TOUCHSTONE_WEBHOOK_PRIVATE,
     secretKey: values.TOUCHSTONE_SECRET_KEY,
+  };
+}
+
+function listOf(text: string): string[] {
+  return text
+    .split(",")
+    .map((one) => one.trim())
+    .filter(Boolean);
+}
+
+/** The server answers at the root of its address. */
+function originOf(address: string): string {
+  const { origin, pathname } = new URL(address);
+  if (pathname !== "/")
+    throw new Error(`TOUCHSTONE_PUBLIC_URL: an address without a path, like ${origin}`);
+  return origin;
+}
+
+function oidcOf(values: z.output<typeof schema>): OidcConfig | undefined {
+  const issuer = values.TOUCHSTONE_OIDC_ISSUER && new URL(values.TOUCHSTONE_OIDC_ISSUER);
+  const clientId = values.TOUCHSTONE_OIDC_CLIENT_ID;
+  if (!issuer && !clientId) return undefined;
+  if (!issuer || !clientId)
+    throw new Error("TOUCHSTONE_OIDC_ISSUER and TOUCHSTONE_OIDC_CLIENT_ID: one needs the other");
+  if (!values.TOUCHSTONE_ACCOUNTS)
+    throw new Error(
+      "TOUCHSTONE_OIDC_ISSUER: signing in needs accounts; set TOUCHSTONE_ACCOUNTS=true",
+    );
+  return {
+    issuer,
+    clientId,
+    clientSecret: values.TOUCHSTONE_OIDC_CLIENT_SECRET,
+    name: values.TOUCHSTONE_OIDC_NAME ?? issuer.host,
   };
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { pathParameters, type Endpoint } from "#contract/endpoint.ts";
+import { oidcReturnPath, oidcStartPath } from "#contract/auth.ts";
 import { livePath } from "#contract/live.ts";
 import { matrixExportPath } from "#contract/matrix.ts";
 import { problem } from "#contract/problem.ts";
@@ -92,6 +93,8 @@ describe("the OpenAPI document", () => {
       [inBraces(exportPath), "get"],
       [inBraces(matrixExportPath), "get"],
       [inBraces(livePath), "get"],
+      [oidcStartPath, "get"],
+      [oidcReturnPath, "get"],
     ];
     for (const [path, method] of paths)
       expect([path, document.paths[path]?.[method]?.summary]).toEqual([path, expect.any(String)]);
@@ -107,6 +110,8 @@ describe("the OpenAPI document", () => {
       `get ${inBraces(exportPath)}`,
       `get ${inBraces(matrixExportPath)}`,
       `get ${inBraces(livePath)}`,
+      `get ${oidcStartPath}`,
+      `get ${oidcReturnPath}`,
     ]);
     const told = Object.entries(document.paths).flatMap(([path, operations]) =>
       Object.keys(operations).map((method) => `${method} ${path}`),

@@ -1,13 +1,21 @@
-import type { FastifyInstance, FastifyReply } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
+import type { Access } from "#contract/access.ts";
 import { pathParameters, type Endpoint, type Input } from "#contract/endpoint.ts";
 import { problem } from "#contract/problem.ts";
+import type { Principal } from "./access/principal.ts";
+import { securityOf } from "./access/described-security.ts";
+import { sentKey } from "./access/key-resolver.ts";
+import { refusalOf } from "./access/refusal.ts";
 import type { Context } from "./context.ts";
 
 /** What a handler may need besides its input. */
 export interface Call extends Context {
   /** Aborted when the caller goes away. */
   readonly signal: AbortSignal;
+  readonly request: FastifyRequest;
+  /** Who asks. That they may is settled; lists of several projects show what they may see. */
+  readonly principal: Principal;
   /** To set a status or header; the body is what the handler returns. */
   readonly reply: FastifyReply;
   /** Whether the caller asks for this media type by name. */
@@ -44,6 +52,7 @@ export function route<I extends Input, O extends z.ZodType, B>(
       method: endpoint.method,
       url: endpoint.path,
       schema: documentation(endpoint),
+      config: needs(endpoint.access),
       handler: async (request, reply) => {
         const input = endpoint.input.parse({
           ...asRecord(request.params),
@@ -52,6 +61,8 @@ export function route<I extends Input, O extends z.ZodType, B>(
         const answer = await handler(input, {
           ...context,
           reply,
+          request,
+          principal: request.principal,
           signal: abortSignal(reply),
           accepts: (mediaType) => accepts(request.headers.accept, mediaType),
           body: parseBody(endpoint, request.body),
@@ -63,6 +74,52 @@ export function route<I extends Input, O extends z.ZodType, B>(
     });
   };
 }
+
+/** The rule of a route, for those that are not bound by {@link route}. */
+export interface Rule {
+  readonly access: Access;
+  /** The project that the request is about, where neither `p` nor `project` of its address names it. */
+  readonly projectOf?: (request: FastifyRequest) => string | undefined;
+}
+
+declare module "fastify" {
+  interface FastifyContextConfig {
+    rule?: Rule;
+  }
+}
+
+export function needs(access: Access, projectOf?: Rule["projectOf"]): { readonly rule: Rule } {
+  return { rule: { access, ...(projectOf && { projectOf }) } };
+}
+
+/** The one place that refuses who may not. A route of the API without a rule cannot be added. */
+export function refuseWithoutAccess(app: FastifyInstance, { limits }: Context): void {
+  app.addHook("onRoute", ({ url, method, config }) => {
+    const isOption = method === "OPTIONS";
+    if (!config?.rule && apiAddress.test(url) && !isOption)
+      throw new Error(`${String(method)} ${url} does not say who may use it.`);
+  });
+  app.addHook("onRequest", async (request, reply) => {
+    const { rule } = request.routeOptions.config;
+    if (!rule) return;
+    const { p, project } = { ...asRecord(request.query), ...asRecord(request.params) };
+    const named = [p, project].find((name) => typeof name === "string");
+    const refusal = refusalOf(request.principal, {
+      access: rule.access,
+      project: rule.projectOf ? rule.projectOf(request) : named,
+      method: request.method,
+      url: request.url,
+    });
+    if (!refusal) return;
+    if (refusal.problem.status !== 401) throw refusal;
+    void reply.header("www-authenticate", "Bearer");
+    if (sentKey(request) !== undefined) await limits.badKey(request, reply);
+    throw refusal;
+  });
+}
+
+/** Everything but the pages. */
+export const apiAddress = /^\/(api|v1|otel|info)(\/|$)/;
 
 function accepts(header: string | undefined, mediaType: string): boolean {
   const wanted = header?.split(",").map((range) => range.split(";", 1)[0]?.trim().toLowerCase());
@@ -88,6 +145,7 @@ function documentation(endpoint: Endpoint<Input>) {
   const query = Object.fromEntries(shape.filter(([name]) => !inPath.has(name)));
   return {
     summary: endpoint.summary,
+    ...securityOf(endpoint.access),
     ...(shape.length > 0 && {
       params: z.object(params),
       querystring: z.object(query),

@@ -3,6 +3,7 @@ import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
 import { createQueryClient } from "./data/query-client.ts";
 import { createAppRouter } from "./routes.tsx";
+import { goToSignIn } from "./state/go-to-sign-in.ts";
 import { followTheme } from "./state/theme.ts";
 import "./styles.css";
 
@@ -10,8 +11,10 @@ const root = document.getElementById("root");
 if (!root) throw new Error("index.html lost its #root");
 
 followTheme();
+const router = createAppRouter();
+const client = createQueryClient(() => goToSignIn(router));
 createRoot(root).render(
   <StrictMode>
-    <App client={createQueryClient()} router={createAppRouter()} />
+    <App client={client} router={router} />
   </StrictMode>,
 );

@@ -1,6 +1,5 @@
 import type { Config } from "../config.ts";
 import type { Comparing } from "../compare/frame.ts";
-import { isLoopbackHost } from "../host-check.ts";
 import type { LiveFeed } from "../live/live-feed.ts";
 import { type Alerts, type AlertTiming, createAlerts } from "./alerts.ts";
 import type { RetryTiming } from "./webhook/back-off.ts";
@@ -21,6 +20,7 @@ interface AlertingOptions {
   /** Data folder, for the key of secrets. */
   readonly directory: string;
   readonly version: string;
+  /** Where people find the pages. */
   readonly address: () => string;
   readonly timing?: AlertingTiming | undefined;
 }
@@ -41,9 +41,9 @@ export function createAlerting(options: AlertingOptions): Alerting {
     db: comparing.db,
     box,
     version,
-    // A server that serves this machine alone may tell programs of this machine.
-    allowPrivate: config.webhookPrivate ?? isLoopbackHost(config.host),
-    origin: () => config.publicUrl ?? address(),
+    // Without accounts the server serves this machine alone, and may tell programs of this machine.
+    allowPrivate: config.webhookPrivate ?? !config.accounts,
+    origin: address,
     retries: timing?.retries,
     timeoutMs: timing?.timeoutMs,
   });

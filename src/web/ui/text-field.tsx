@@ -10,10 +10,13 @@ interface TextFieldProps {
   readonly fault?: string | undefined;
   readonly readOnly?: boolean;
   readonly inputMode?: "text" | "decimal";
+  readonly type?: "text" | "password";
+  /** What a password manager may fill in. */
+  readonly autoComplete?: string;
 }
 
 export function TextField(props: TextFieldProps) {
-  const { label, value, onChange, hint, fault, readOnly, inputMode } = props;
+  const { label, value, onChange, hint, fault, readOnly, inputMode, type = "text" } = props;
   const id = useId();
   return (
     <div>
@@ -22,10 +25,11 @@ export function TextField(props: TextFieldProps) {
       </label>
       <input
         id={id}
+        type={type}
         value={value}
         readOnly={readOnly}
         inputMode={inputMode}
-        autoComplete="off"
+        autoComplete={props.autoComplete ?? (type === "password" ? "new-password" : "off")}
         spellCheck={false}
         aria-invalid={fault ? true : undefined}
         aria-describedby={fault || hint ? `${id}-hint` : undefined}

@@ -5,6 +5,7 @@ import { useShortcuts } from "#web/state/shortcuts.ts";
 import { Header } from "./header.tsx";
 import { pages } from "./pages.ts";
 import { Rail } from "./rail.tsx";
+import { Reader } from "./reader.tsx";
 
 const CommandPalette = lazy(async () => ({
   default: (await import("./command-palette.tsx")).CommandPalette,
@@ -46,7 +47,9 @@ export function Frame() {
           className="relative min-w-0 flex-1 overflow-auto px-3 py-4 outline-none sm:px-5"
         >
           <Suspense>
-            <Outlet />
+            <Reader project={project}>
+              <Outlet />
+            </Reader>
           </Suspense>
         </main>
       </div>

@@ -6,6 +6,10 @@ import { ThemeToggle } from "./theme-toggle.tsx";
 
 const LiveMark = lazy(async () => ({ default: (await import("./live-mark.tsx")).LiveMark }));
 
+const AccountMenu = lazy(async () => ({
+  default: (await import("./account-menu.tsx")).AccountMenu,
+}));
+
 interface HeaderProps {
   readonly project: string;
   readonly onMenu: () => void;
@@ -62,6 +66,9 @@ export function Header({ project, onMenu, onSwitch, onSearch }: HeaderProps) {
         <LiveMark project={project} />
       </Suspense>
       <ThemeToggle />
+      <Suspense>
+        <AccountMenu project={project} />
+      </Suspense>
     </header>
   );
 }
