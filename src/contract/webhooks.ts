@@ -14,6 +14,7 @@ export const webhook = z.object({
 });
 export type Webhook = z.output<typeof webhook>;
 
+// Whoever adds an address decides where what happens here is told: that is for administrators.
 const address = z
   .string()
   .trim()
@@ -104,6 +105,7 @@ export const listWebhooks = get("/api/v1/projects/:p/webhooks", {
 
 export const createWebhook = send("POST", "/api/v1/projects/:p/webhooks", {
   summary: "Add a webhook; the answer is the only place that names its secret",
+  access: "admin",
   input: z.object(place),
   body: webhookDraft,
   output: webhook.extend({ secret: z.string() }),
@@ -111,6 +113,7 @@ export const createWebhook = send("POST", "/api/v1/projects/:p/webhooks", {
 
 export const changeWebhook = send("PUT", "/api/v1/projects/:p/webhooks/:id", {
   summary: "Rename a webhook, or give it another address or secret",
+  access: "admin",
   input: z.object(one),
   body: webhookChange,
   output: webhook,
@@ -118,6 +121,7 @@ export const changeWebhook = send("PUT", "/api/v1/projects/:p/webhooks/:id", {
 
 export const removeWebhook = send("DELETE", "/api/v1/projects/:p/webhooks/:id", {
   summary: "Remove a webhook; what waits for it is given up",
+  access: "admin",
   input: z.object(one),
   body: z.undefined(),
   output: z.object({ removed: z.boolean() }),
@@ -125,6 +129,7 @@ export const removeWebhook = send("DELETE", "/api/v1/projects/:p/webhooks/:id", 
 
 export const testWebhook = send("POST", "/api/v1/projects/:p/webhooks/:id/test", {
   summary: "Send a test at once, tried once",
+  access: "admin",
   input: z.object(one),
   body: z.undefined(),
   output: delivery,

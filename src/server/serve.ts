@@ -87,15 +87,8 @@ export async function serve({
     const embedding = createEmbedding(store.db, jobs, endpoint);
     let url = "";
     const publicAddress = (): string => config.publicUrl ?? url;
-    const alerting = createAlerting({
-      comparing,
-      live,
-      config,
-      directory,
-      version,
-      timing: alertTiming,
-      address: publicAddress,
-    });
+    const told = { config, directory, address: publicAddress, timing: alertTiming };
+    const alerting = createAlerting(comparing, live, told);
     const app = await createApp({
       webRoot,
       logger: true,

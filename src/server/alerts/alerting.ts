@@ -1,7 +1,7 @@
 import type { Config } from "../config.ts";
 import type { Comparing } from "../compare/frame.ts";
-import { isLoopbackHost } from "../host-check.ts";
 import type { LiveFeed } from "../live/live-feed.ts";
+import { version } from "../package-version.ts";
 import { type Alerts, type AlertTiming, createAlerts } from "./alerts.ts";
 import type { RetryTiming } from "./webhook/back-off.ts";
 import { createDeliveries, type Deliveries } from "./webhook/deliveries.ts";
@@ -15,12 +15,10 @@ export interface AlertingTiming {
 }
 
 interface AlertingOptions {
-  readonly comparing: Comparing;
-  readonly live: LiveFeed;
   readonly config: Config;
   /** Data folder, for the key of secrets. */
   readonly directory: string;
-  readonly version: string;
+  /** Where people find the pages. */
   readonly address: () => string;
   readonly timing?: AlertingTiming | undefined;
 }
@@ -34,16 +32,19 @@ export interface Alerting {
   close(): Promise<void>;
 }
 
-export function createAlerting(options: AlertingOptions): Alerting {
-  const { comparing, live, config, directory, version, address, timing } = options;
+export function createAlerting(
+  comparing: Comparing,
+  live: LiveFeed,
+  { config, directory, address, timing }: AlertingOptions,
+): Alerting {
   const box = openSecretBox(directory, config.secretKey);
   const deliveries = createDeliveries({
     db: comparing.db,
     box,
     version,
-    // A server that serves this machine alone may tell programs of this machine.
-    allowPrivate: config.webhookPrivate ?? isLoopbackHost(config.host),
-    origin: () => config.publicUrl ?? address(),
+    // Without accounts the server serves this machine alone, and may tell programs of this machine.
+    allowPrivate: config.webhookPrivate ?? !config.accounts,
+    origin: address,
     retries: timing?.retries,
     timeoutMs: timing?.timeoutMs,
   });

@@ -35,8 +35,10 @@ export const alertRoutes = [
   }),
   // Asked for on every page: to cancel it costs more than to let it end.
   route(countAlerts, ({ p }, { store }) => stored.countAlerts(store.db, p)),
-  route(acknowledgeAlerts, async ({ p }, { store, alerting, live, body }) => {
-    const { ids, by } = body;
+  route(acknowledgeAlerts, async ({ p }, { store, alerting, live, principal, body }) => {
+    const { ids } = body;
+    // Somebody signed in is who they are, whatever name is sent.
+    const by = principal.kind === "user" ? principal.name : body.by;
     return alerting.alerts.between(async () => {
       const query = { project: p, unread: true, ids, limit: mostAcknowledged };
       const unread = await stored.listAlerts(store.db, query);

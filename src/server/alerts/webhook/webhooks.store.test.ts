@@ -37,10 +37,7 @@ let folder: string;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "touchstone-webhooks-"));
   receiver = await startReceiver();
-  server = await startTestServer(
-    { TOUCHSTONE_PUBLIC_URL: "https://touchstone.example.com/" },
-    { alertTiming: timing },
-  );
+  server = await startTestServer({}, { alertTiming: timing });
 });
 afterAll(async () => {
   await server.close();
@@ -111,7 +108,7 @@ it("tells an alert and its end, signed, with a text that Slack shows", async () 
     event: "alert.fired",
     rule: { name: "low <score>", kind: "threshold" },
     alert: { metric: "score", run: "r1", value: 0.25, n: 40, recovered: null },
-    url: `https://touchstone.example.com/p/${p}/timeline?metric=score&runs=r1`,
+    url: `${server.url}/p/${p}/timeline?metric=score&runs=r1`,
   });
   expect(body.text).toBe(
     `Alert: *low &lt;score&gt;* in ${p}. score is below 0.50 in r1: 0.25 (40 examples). <${body.url}|Open>`,
