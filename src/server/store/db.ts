@@ -105,6 +105,7 @@ export function openDb(options: DbOptions): Db {
     database: options.database,
     nodes: clients.length,
     ...readsOf(first),
+    ...streamsOf(first),
     ...writesOf(first, options.cluster !== undefined),
     command: (sql, node = 0, parameters = {}) =>
       guarded(async () => {
@@ -121,10 +122,7 @@ const read = { readonly: "2", cancel_http_readonly_queries_on_client_close: 1 } 
 
 function readsOf(
   client: ClickHouseClient,
-): Pick<
-  Db,
-  "rows" | "tuples" | "columns" | "binary" | "binaryPieces" | "page" | "stream" | "readNative"
-> {
+): Pick<Db, "rows" | "tuples" | "columns" | "binary" | "page"> {
   async function query(
     format: "JSONEachRow" | "JSONCompact" | "JSONColumnsWithMetadata",
     sql: string,
@@ -166,16 +164,6 @@ function readsOf(
         for await (const chunk of answer.stream) chunks.push(asBytes(chunk));
         return Buffer.concat(chunks);
       }),
-    async *binaryPieces(sql, parameters = {}) {
-      const answer = await guarded(() =>
-        client.exec({
-          query: `${sql} FORMAT RowBinary`,
-          query_params: { ...parameters },
-          clickhouse_settings: { ...read, wait_end_of_query: 0 },
-        }),
-      );
-      for await (const chunk of answer.stream) yield asBytes(chunk);
-    },
     page: (sql, parameters = {}, options = {}) =>
       guarded(async () => {
         const settings = { ...options.settings, exact_rows_before_limit: 1 };
@@ -187,6 +175,22 @@ function readsOf(
           total: answer.rows_before_limit_at_least ?? answer.data.length,
         };
       }),
+  };
+}
+
+/** Reads whose answers are used while they come. */
+function streamsOf(client: ClickHouseClient): Pick<Db, "binaryPieces" | "stream" | "readNative"> {
+  return {
+    async *binaryPieces(sql, parameters = {}) {
+      const answer = await guarded(() =>
+        client.exec({
+          query: `${sql} FORMAT RowBinary`,
+          query_params: { ...parameters },
+          clickhouse_settings: { ...read, wait_end_of_query: 0 },
+        }),
+      );
+      for await (const chunk of answer.stream) yield asBytes(chunk);
+    },
     async *stream(sql, parameters = {}) {
       const answer = await guarded(() =>
         client.query({
