@@ -3,7 +3,8 @@ import { finished } from "node:stream/promises";
 import { type ClickHouseClient, createClient } from "@clickhouse/client";
 import { z } from "zod";
 import { queryMemoryBytes } from "./engine/configuration.ts";
-import { asStoreProblem } from "./store-problem.ts";
+import { asBytes, read, streamsOf, unhurried } from "./db-streams.ts";
+import { guarded } from "./store-problem.ts";
 
 /** Values for `{name:Type}` placeholders: the only way a value gets into SQL. */
 export type Parameters = Readonly<Record<string, unknown>>;
@@ -117,9 +118,6 @@ export function openDb(options: DbOptions): Db {
   };
 }
 
-/** Reads are cancelled in the engine when their caller goes away. */
-const read = { readonly: "2", cancel_http_readonly_queries_on_client_close: 1 } as const;
-
 function readsOf(
   client: ClickHouseClient,
 ): Pick<Db, "rows" | "tuples" | "columns" | "binary" | "page"> {
@@ -177,45 +175,6 @@ function readsOf(
       }),
   };
 }
-
-/** Reads whose answers are used while they come. */
-function streamsOf(client: ClickHouseClient): Pick<Db, "binaryPieces" | "stream" | "readNative"> {
-  return {
-    async *binaryPieces(sql, parameters = {}) {
-      const answer = await guarded(() =>
-        client.exec({
-          query: `${sql} FORMAT RowBinary`,
-          query_params: { ...parameters },
-          clickhouse_settings: { ...read, wait_end_of_query: 0 },
-        }),
-      );
-      for await (const chunk of answer.stream) yield asBytes(chunk);
-    },
-    async *stream(sql, parameters = {}) {
-      const answer = await guarded(() =>
-        client.query({
-          query: sql,
-          query_params: { ...parameters },
-          format: "JSONEachRow",
-          clickhouse_settings: { ...read, wait_end_of_query: 0 },
-        }),
-      );
-      for await (const block of answer.stream()) yield block.map((row) => row.json());
-    },
-    async *readNative(sql) {
-      const answer = await guarded(() =>
-        client.exec({
-          query: `${sql} FORMAT Native`,
-          clickhouse_settings: { ...read, ...unhurried, wait_end_of_query: 0 },
-        }),
-      );
-      for await (const chunk of answer.stream) yield asBytes(chunk);
-    },
-  };
-}
-
-/** For work that may take as long as it takes. */
-const unhurried = { max_execution_time: 0 } as const;
 
 function writesOf(
   client: ClickHouseClient,
@@ -280,11 +239,6 @@ function clientFor(url: string, options: DbOptions): ClickHouseClient {
   });
 }
 
-function asBytes(chunk: unknown): Uint8Array {
-  if (chunk instanceof Uint8Array) return chunk;
-  throw new TypeError("the engine answered with something else than bytes");
-}
-
 /** A row of another shape than its schema is a fault of ours, never of the caller. */
 function parsed<T extends z.ZodType>(schema: T, raw: unknown): z.output<T> {
   const result = schema.safeParse(raw);
@@ -293,12 +247,4 @@ function parsed<T extends z.ZodType>(schema: T, raw: unknown): z.output<T> {
       `a row is not what its statement promises: ${z.prettifyError(result.error).slice(0, 500)}`,
     );
   return result.data;
-}
-
-async function guarded<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw asStoreProblem(error);
-  }
 }

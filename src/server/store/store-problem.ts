@@ -64,3 +64,12 @@ function fromEngine({ code }: ClickHouseError): ProblemError | undefined {
     );
   return undefined;
 }
+
+/** Every failure of the store becomes a ProblemError. */
+export async function guarded<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw asStoreProblem(error);
+  }
+}
