@@ -9,7 +9,13 @@ import { baselineFor, lastPassing, runsOf } from "./check/baseline.ts";
 import { gateMetric, type GateResult, judgeGate, type Outcome } from "./check/gate.ts";
 import { type Policy, policyOfFile, readPolicy } from "./check/policy.ts";
 import { type Checked, reportFormats, reportOf } from "./check/report.ts";
-import { serverFlags, type ServerOptions, serverOptions, talking } from "./server-options.ts";
+import {
+  callOf,
+  serverFlags,
+  type ServerOptions,
+  serverOptions,
+  talking,
+} from "./server-options.ts";
 import { UsageError } from "./usage.ts";
 
 const flags = {
@@ -110,9 +116,9 @@ async function comparisons(server: ServerOptions, run: Run, baseline: Run, polic
 
 async function compared(
   input: z.output<typeof compareRuns.input>,
-  { url }: ServerOptions,
+  server: ServerOptions,
 ): Promise<Comparison> {
-  const comparison = await call(compareRuns, input, { base: url });
+  const comparison = await call(compareRuns, input, callOf(server));
   const known = new Set(comparison.metrics.map(({ name }) => name));
   const unknown = input.metrics?.filter((name) => !known.has(name)) ?? [];
   if (unknown.length > 0)
@@ -155,5 +161,5 @@ async function remember(server: ServerOptions, checked: Checked): Promise<void> 
     },
   ];
   const lines = records.map((record) => `${JSON.stringify(record)}\n`).join("");
-  await uploadRecords(new Blob([lines]).stream(), { base: server.url, project: server.project });
+  await uploadRecords(new Blob([lines]).stream(), { ...callOf(server), project: server.project });
 }

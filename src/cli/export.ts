@@ -5,7 +5,7 @@ import { pipeline } from "node:stream/promises";
 import { parseArgs } from "node:util";
 import { createGzip } from "node:zlib";
 import { downloadExport } from "#client/download-export.ts";
-import { serverFlags, serverOptions, talking } from "./server-options.ts";
+import { callOf, serverFlags, serverOptions, talking } from "./server-options.ts";
 import { UsageError } from "./usage.ts";
 
 const flags = {
@@ -26,7 +26,7 @@ export async function exportCommand(args: readonly string[]): Promise<number> {
   const server = serverOptions(values, "default");
   const open = () =>
     talking(server, () =>
-      downloadExport({ base: server.url, project: server.project, traces: values.traces }),
+      downloadExport({ ...callOf(server), project: server.project, traces: values.traces }),
     );
   if (values.out === undefined) await toStandardOutput(await open());
   else await toFile(await open(), values.out);

@@ -8,7 +8,13 @@ import { datasetOf, type Format, formatOf, formats } from "./import/format.ts";
 import { npyRecords } from "./import/npy-records.ts";
 import { createReport } from "./import/report.ts";
 import { createProgressDisplay } from "./progress-display.ts";
-import { serverFlags, type ServerOptions, serverOptions, talking } from "./server-options.ts";
+import {
+  callOf,
+  serverFlags,
+  type ServerOptions,
+  serverOptions,
+  talking,
+} from "./server-options.ts";
 import { UsageError } from "./usage.ts";
 
 const flags = {
@@ -95,7 +101,7 @@ async function send(
   try {
     const end = await talking(server, () =>
       uploadRecords(csv?.lines ?? vectors ?? source.bytes, {
-        base: server.url,
+        ...callOf(server),
         project: server.project,
         onProgress: ({ accepted }) =>
           display.show(share(), `${accepted.toLocaleString("en")} records stored`),

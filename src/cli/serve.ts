@@ -1,7 +1,8 @@
 import { spawn } from "node:child_process";
 import { parseArgs } from "node:util";
-import { readConfig } from "#server/config.ts";
-import { serve } from "#server/serve.ts";
+import { type Config, readConfig } from "#server/config.ts";
+import { isLoopbackHost } from "#server/host-check.ts";
+import { type RunningServer, serve } from "#server/serve.ts";
 import { DirectoryInUse } from "#server/store/engine/engine.ts";
 
 /** `touchstone serve`: settles when the server has stopped. */
@@ -13,6 +14,8 @@ export async function serveCommand(args: readonly string[]): Promise<number> {
       host: { type: "string" },
       data: { type: "string" },
       "clickhouse-url": { type: "string" },
+      accounts: { type: "boolean" },
+      "public-url": { type: "string" },
       open: { type: "boolean", default: false },
     },
   });
@@ -24,6 +27,8 @@ export async function serveCommand(args: readonly string[]): Promise<number> {
     ...(values["clickhouse-url"] !== undefined && {
       TOUCHSTONE_CLICKHOUSE_URL: values["clickhouse-url"],
     }),
+    ...(values.accounts !== undefined && { TOUCHSTONE_ACCOUNTS: String(values.accounts) }),
+    ...(values["public-url"] !== undefined && { TOUCHSTONE_PUBLIC_URL: values["public-url"] }),
   });
   const stopped = stopSignal();
   const server = await serve({ config }).catch((error: unknown) => {
@@ -37,11 +42,30 @@ export async function serveCommand(args: readonly string[]): Promise<number> {
       );
     throw error;
   });
-  process.stdout.write(`Touchstone is listening on ${server.url}\n`);
-  if (values.open) openBrowser(server.url);
+  process.stdout.write(welcome(server, config));
+  if (values.open) openBrowser(server.firstLink ?? config.publicUrl ?? server.url);
   await stopped;
   await server.close();
   return 0;
+}
+
+/** Where it listens, and who may come in. */
+function welcome({ url, firstLink }: RunningServer, config: Config): string {
+  const lines = [`Touchstone is listening on ${url}`];
+  if (!config.accounts)
+    lines.push(
+      "It is open: whoever uses this machine may read and change everything, other machines cannot reach it.",
+    );
+  if (firstLink)
+    lines.push(
+      "Nobody has an account yet. Make the first, of an admin, with this link; it works once, for a day:",
+      `  ${firstLink}`,
+    );
+  if (config.accounts && !isLoopbackHost(config.host) && !config.publicUrl?.startsWith("https:"))
+    lines.push(
+      "Passwords and keys travel unencrypted. Put a proxy with TLS in front, and name its address with --public-url.",
+    );
+  return `${lines.join("\n")}\n`;
 }
 
 /** Settles at the first SIGINT or SIGTERM; a second one leaves at once. */

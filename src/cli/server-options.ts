@@ -7,17 +7,27 @@ import { UsageError } from "./usage.ts";
 export interface ServerOptions {
   /** Origin and path of the server, without a slash at the end. */
   readonly url: string;
+  /** Needed where the server has accounts. */
+  readonly apiKey: string | undefined;
   readonly project: string;
 }
 
 /** The options that all client commands take, for `parseArgs`. */
-export const serverFlags = { project: { type: "string" }, url: { type: "string" } } as const;
+export const serverFlags = {
+  project: { type: "string" },
+  url: { type: "string" },
+  "api-key": { type: "string" },
+} as const;
 
 const address = z.url({ protocol: /^https?$/ });
 
 /** Flag, then environment, then default. */
 export function serverOptions(
-  values: { readonly project?: string | undefined; readonly url?: string | undefined },
+  values: {
+    readonly project?: string | undefined;
+    readonly url?: string | undefined;
+    readonly "api-key"?: string | undefined;
+  },
   defaultProject: string,
 ): ServerOptions {
   const url = values.url ?? (process.env["TOUCHSTONE_URL"] || "http://127.0.0.1:4318");
@@ -28,7 +38,15 @@ export function serverOptions(
     throw new UsageError(
       `"${values.project}" cannot be the name of a project: ${project.error.issues[0]?.message}.`,
     );
-  return { url: url.replace(/\/+$/, ""), project: project.data };
+  const apiKey = (values["api-key"] ?? process.env["TOUCHSTONE_API_KEY"]) || undefined;
+  if (apiKey !== undefined && !/^[\x21-\x7e]+$/.test(apiKey))
+    throw new UsageError("the key holds characters that no key has; was it copied whole?");
+  return { url: url.replace(/\/+$/, ""), apiKey, project: project.data };
+}
+
+/** How the client reaches that server. */
+export function callOf({ url, apiKey }: ServerOptions): { base: string; apiKey?: string } {
+  return { base: url, ...(apiKey !== undefined && { apiKey }) };
 }
 
 /** Runs a client command; what the server refused, or its silence, becomes one sentence. */
@@ -43,6 +61,11 @@ export async function talking<T>({ url }: ServerOptions, work: () => Promise<T>)
         { cause: error },
       );
     const { detail, hint } = error.problem;
+    if (error.status === 401)
+      throw new Error(
+        `${detail} Make a key in Settings, and give it with --api-key or TOUCHSTONE_API_KEY.`,
+        { cause: error },
+      );
     throw new Error(hint ? `${detail} ${hint}` : detail, { cause: error });
   }
 }

@@ -1,13 +1,20 @@
 import { rename, rm, writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { z } from "zod";
-import { asProblem, ApiError, call, request } from "#client/call.ts";
+import { ApiError, asProblem, call, keyHeader, request } from "#client/call.ts";
 import { pageOf } from "#contract/links/page-links.ts";
 import { makeSnapshot, snapshotFilePath, type ViewRead } from "#contract/snapshots.ts";
-import { talking } from "./server-options.ts";
+import {
+  callOf,
+  serverFlags,
+  type ServerOptions,
+  serverOptions,
+  talking,
+} from "./server-options.ts";
 import { UsageError } from "./usage.ts";
 
 const flags = {
+  "api-key": serverFlags["api-key"],
   out: { type: "string" },
   title: { type: "string" },
 } as const;
@@ -34,10 +41,11 @@ export async function snapshotCommand(args: readonly string[]): Promise<number> 
   if (address === undefined || more.length > 0 || !URL.canParse(address))
     throw new UsageError("one address of a page is wanted, as it stands in the browser.");
   if (values.out === undefined) throw new UsageError("--out FILE says where the file goes.");
-  const found = await followed(new URL(address));
-  const server = { url: found.origin, project: "default" };
-  const id = await talking(server, () => snapshotOf(found, values.title));
-  const file = await talking(server, () => fileOf(found.origin, id));
+  const given = new URL(address);
+  const server = serverOptions({ url: given.origin, "api-key": values["api-key"] }, "default");
+  const found = await talking(server, () => followed(given));
+  const id = await talking(server, () => snapshotOf(server, found, values.title));
+  const file = await talking(server, () => fileOf(server, id));
   await keep(values.out, file);
   process.stdout.write(
     `${values.out} holds the view (${(file.byteLength / 1024 ** 2).toFixed(1)} MiB).\nThe same on the server: ${found.origin}/snapshots/${id}\n`,
@@ -48,15 +56,17 @@ export async function snapshotCommand(args: readonly string[]): Promise<number> 
 /** Where a short link leads. */
 async function followed(url: URL): Promise<URL> {
   if (!url.pathname.startsWith("/l/")) return url;
-  const answer = await talking({ url: url.origin, project: "default" }, () =>
-    request(url.href, { redirect: "manual" }),
-  );
+  const answer = await request(url.href, { redirect: "manual" });
   const to = answer.headers.get("location");
   if (to === null) throw new Error(`there is no short link at ${url.href}.`);
   return new URL(to, url);
 }
 
-async function snapshotOf(url: URL, title: string | undefined): Promise<string> {
+async function snapshotOf(
+  server: ServerOptions,
+  url: URL,
+  title: string | undefined,
+): Promise<string> {
   const [, known] = /^\/snapshots\/([\w-]+)$/.exec(url.pathname) ?? [];
   if (known !== undefined) return known;
   const page = `${url.pathname}${url.search}`;
@@ -65,12 +75,16 @@ async function snapshotOf(url: URL, title: string | undefined): Promise<string> 
   const { readPage } = await builtReader();
   const reads = await readPage({
     page,
-    answer: (path, init) => request(`${url.origin}${path}`, init),
+    answer: (path, init) =>
+      request(`${server.url}${path}`, {
+        ...init,
+        headers: { ...Object.fromEntries(new Headers(init.headers)), ...keyHeader(server.apiKey) },
+      }),
   });
   const { id } = await call(
     makeSnapshot,
     { p: opened.project },
-    { base: url.origin, body: { page, title: title ?? opened.title, reads } },
+    { ...callOf(server), body: { page, title: title ?? opened.title, reads } },
   );
   return id;
 }
@@ -84,8 +98,10 @@ async function builtReader(): Promise<z.output<typeof reader>> {
   }
 }
 
-async function fileOf(base: string, id: string): Promise<Uint8Array> {
-  const answer = await request(`${base}${snapshotFilePath.replace(":id", id)}`, {});
+async function fileOf({ url, apiKey }: ServerOptions, id: string): Promise<Uint8Array> {
+  const answer = await request(`${url}${snapshotFilePath.replace(":id", id)}`, {
+    headers: keyHeader(apiKey),
+  });
   if (!answer.ok) throw new ApiError(asProblem(answer, await answer.json().catch(() => undefined)));
   return new Uint8Array(await answer.arrayBuffer());
 }

@@ -5,8 +5,10 @@ export class UsageError extends Error {
 
 const texts: Readonly<Record<string, string>> = {
   serve: `touchstone serve [--port 4318] [--host 127.0.0.1] [--data ./touchstone-data] [--clickhouse-url URL] [--open]
-  Starts the server. --port 0 takes a free port. Stops on Ctrl-C or SIGTERM, after storing what waits.`,
-  import: `touchstone import FILE [--project default] [--url http://127.0.0.1:4318] [--quiet]
+    [--accounts] [--public-url https://touchstone.example.org]
+  Starts the server. With --accounts people sign in and programs send keys; every address but this machine's own needs it.
+  --public-url is the address that people use, where a proxy stands in front. --port 0 takes a free port. Stops on Ctrl-C or SIGTERM, after storing what waits.`,
+  import: `touchstone import FILE [--project default] [--url http://127.0.0.1:4318] [--api-key KEY] [--quiet]
   Sends records (JSONL), OTLP/JSON lines or a table (CSV, TSV), each also gzipped, to a server. "-" reads standard
   input; --format csv, tsv or records says what it is when the name does not. A table needs a map, for example:
     touchstone import answers.csv --map id=question_id --map input=question --map reference=answer \\
@@ -17,22 +19,22 @@ const texts: Readonly<Record<string, string>> = {
   Vectors as a NumPy file (.npy, rows of float32 or float64): --ids FILE --set NAME --model NAME; a line of FILE for
   each row, {"subject":{"example":"a","dataset":"d"},"text":"…"}.
   Ends with 0 when all lines went in, 1 when some did not, 3 when called wrongly.`,
-  export: `touchstone export [--project default] [--url http://127.0.0.1:4318] [--out FILE] [--traces]
+  export: `touchstone export [--project default] [--url http://127.0.0.1:4318] [--api-key KEY] [--out FILE] [--traces]
   Writes the record stream of a project, which import takes in again; gzipped when FILE ends in .gz.
   --traces adds the spans as OTLP/JSON lines.`,
   check: `touchstone check --run R [--experiment E] [--baseline RUN|LABEL|last-passing] [--metric M] [--slices KEY]
     [--max-cost 0.01|1.5x] [--max-latency 2000|2x] [--on-not-enough exit2|pass|fail] [--policy FILE]
-    [--format text|json|junit|markdown] [--record] [--project default] [--url http://127.0.0.1:4318]
+    [--format text|json|junit|markdown] [--record] [--project default] [--url http://127.0.0.1:4318] [--api-key KEY]
   A gate for CI: is the run worse than the baseline? Without --baseline the last run of the experiment that did not
   fail. --metric and --slices may be given several times. A limit is per example: US dollars, milliseconds, or a
   ratio to the baseline. FILE holds the same as JSON: {"baseline":"production","slices":["task"],"maxCost":"1.5x"}.
   --record keeps the outcome with the run, for last-passing.
   Ends with 0 when nothing is worse, 1 when something is, 2 when the data cannot tell, 3 when called wrongly, the run
   is unknown or the server does not answer.`,
-  snapshot: `touchstone snapshot URL --out FILE [--title TEXT]
+  snapshot: `touchstone snapshot URL --out FILE [--title TEXT] [--api-key KEY]
   Copies the view at URL, as it stands in the address bar, and writes the copy as one HTML file that opens without a
   server or network. URL may be a page, a short link, or a snapshot that was taken already.`,
-  demo: `touchstone demo [--project demo] [--url http://127.0.0.1:4318] [--progress json]
+  demo: `touchstone demo [--project demo] [--url http://127.0.0.1:4318] [--api-key KEY] [--progress json]
   Runs a small retrieval-and-tools application with a scripted model and records it: traces, three runs, scores.
   Takes about 15 seconds; running it again replaces what it recorded. --progress json writes a line of JSON a step.`,
 };

@@ -19,6 +19,8 @@ export class ApiError extends Error {
 export interface CallOptions<B = unknown> {
   /** Origin of the server; the page's own when left out. */
   readonly base?: string;
+  /** Of a program; a browser's session travels by itself. */
+  readonly apiKey?: string | undefined;
   readonly signal?: AbortSignal;
   readonly body?: B;
 }
@@ -27,15 +29,16 @@ export interface CallOptions<B = unknown> {
 export async function call<I extends Input, O extends z.ZodType, B>(
   endpoint: Endpoint<I, O, B>,
   input: z.output<I>,
-  { base = "", signal, body }: CallOptions<B> = {},
+  { base = "", apiKey, signal, body }: CallOptions<B> = {},
 ): Promise<z.output<O>> {
   const response = await request(`${base}${urlOf(endpoint, input)}`, {
     method: endpoint.method,
     ...(signal && { signal }),
-    ...(body !== undefined && {
-      body: JSON.stringify(body),
-      headers: { "content-type": "application/json" },
-    }),
+    headers: {
+      ...keyHeader(apiKey),
+      ...(body !== undefined && { "content-type": "application/json" }),
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
   });
   const answer: unknown = await response.json().catch(() => undefined);
   if (!response.ok) throw new ApiError(asProblem(response, answer));
@@ -46,11 +49,11 @@ export async function call<I extends Input, O extends z.ZodType, B>(
 export async function callForm<I extends Input, Answer>(
   { endpoint, mediaType, decode }: OtherForm<I, Answer>,
   input: z.output<I>,
-  { base = "", signal }: Omit<CallOptions, "body"> = {},
+  { base = "", apiKey, signal }: Omit<CallOptions, "body"> = {},
 ): Promise<Answer> {
   const response = await request(`${base}${urlOf(endpoint, input)}`, {
     method: endpoint.method,
-    headers: { accept: mediaType },
+    headers: { accept: mediaType, ...keyHeader(apiKey) },
     ...(signal && { signal }),
   });
   if (response.ok) return decode(await response.arrayBuffer());
@@ -76,6 +79,11 @@ export function urlOf<I extends Input, O extends z.ZodType, B>(
     if (!inPath.includes(key) && value !== undefined) query.set(key, String(value));
   const text = query.toString();
   return text ? `${path}?${text}` : path;
+}
+
+/** How a program says who it is. */
+export function keyHeader(apiKey: string | undefined): Record<string, string> {
+  return apiKey ? { authorization: `Bearer ${apiKey}` } : {};
 }
 
 /** Asks the source of answers, or throws the problem that nobody answers. */

@@ -1,9 +1,10 @@
 import { exportPath } from "#contract/records.ts";
-import { ApiError, asProblem, request } from "./call.ts";
+import { ApiError, asProblem, keyHeader, request } from "./call.ts";
 
 export interface DownloadOptions {
   readonly project: string;
   readonly base?: string;
+  readonly apiKey?: string | undefined;
   readonly traces?: boolean;
   readonly signal?: AbortSignal;
 }
@@ -15,12 +16,14 @@ export interface DownloadOptions {
 export async function downloadExport({
   project,
   base = "",
+  apiKey,
   traces = false,
   signal,
 }: DownloadOptions): Promise<ReadableStream<Uint8Array>> {
   const path = exportPath.replace(":p", encodeURIComponent(project));
   const response = await request(`${base}${path}${traces ? "?traces=true" : ""}`, {
     method: "GET",
+    headers: keyHeader(apiKey),
     ...(signal && { signal }),
   });
   if (response.ok && response.body) return response.body;

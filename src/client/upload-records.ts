@@ -1,5 +1,5 @@
 import { recordsAnswer, recordsPath, type RecordsAnswer } from "#contract/records.ts";
-import { ApiError, asProblem, request } from "./call.ts";
+import { ApiError, asProblem, keyHeader, request } from "./call.ts";
 
 type Rejected = RecordsAnswer["rejected"][number];
 
@@ -14,6 +14,7 @@ export interface UploadProgress {
 export interface UploadOptions {
   readonly project: string;
   readonly base?: string;
+  readonly apiKey?: string | undefined;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: UploadProgress) => void;
 }
@@ -32,13 +33,13 @@ const mostRejectedKept = 1000;
  */
 export async function uploadRecords(
   records: ByteSource,
-  { project, base = "", signal, onProgress }: UploadOptions,
+  { project, base = "", apiKey, signal, onProgress }: UploadOptions,
 ): Promise<UploadProgress> {
   const url = `${base}${recordsPath}?${new URLSearchParams({ project }).toString()}`;
   let progress: UploadProgress = { bytesRead: 0, accepted: 0, rejectedCount: 0, rejected: [] };
   let firstLine = 0;
   for await (const batch of batchesOfLines(records)) {
-    const answer = await postBatch(url, batch, signal);
+    const answer = await postBatch(url, batch, apiKey, signal);
     progress = afterBatch(progress, batch, answer, firstLine);
     firstLine += countLines(batch);
     onProgress?.(progress);
@@ -49,11 +50,12 @@ export async function uploadRecords(
 async function postBatch(
   url: string,
   body: Uint8Array<ArrayBuffer>,
+  apiKey: string | undefined,
   signal: AbortSignal | undefined,
 ): Promise<RecordsAnswer> {
   const response = await request(url, {
     method: "POST",
-    headers: { "content-type": "application/x-ndjson" },
+    headers: { "content-type": "application/x-ndjson", ...keyHeader(apiKey) },
     body,
     ...(signal && { signal }),
   });

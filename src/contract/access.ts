@@ -38,3 +38,19 @@ const covers: Readonly<Record<KeyScope, readonly Needed[]>> = {
 export function scopesMay(scopes: readonly KeyScope[], access: Needed): boolean {
   return scopes.some((scope) => covers[scope].includes(access));
 }
+
+/** Stands for every project where a role is given. */
+export const everyProject = "*";
+
+export interface Membership {
+  readonly project: string;
+  readonly role: Role;
+}
+
+/** The role in a project, the higher where one is given for every project too. */
+export function roleIn(memberships: readonly Membership[], project: string): Role | undefined {
+  const held = memberships
+    .filter((each) => each.project === project || each.project === everyProject)
+    .map(({ role }) => roles.indexOf(role));
+  return held.length > 0 ? roles[Math.max(...held)] : undefined;
+}

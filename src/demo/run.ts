@@ -15,6 +15,7 @@ import { createRecorder } from "./tracing/recorder.ts";
 export interface DemoOptions {
   readonly url: string;
   readonly project: string;
+  readonly apiKey?: string | undefined;
   /** Told how far it is, between 0 and 1. */
   readonly onProgress: (progress: number, message: string) => void;
 }
@@ -28,15 +29,20 @@ export interface DemoOutcome {
 }
 
 /** Runs the demo application against a server: spans by OTLP, everything else as records. */
-export async function runDemo({ url, project, onProgress }: DemoOptions): Promise<DemoOutcome> {
+export async function runDemo(options: DemoOptions): Promise<DemoOutcome> {
+  const { url, project, apiKey, onProgress } = options;
   let records = 0;
   async function send(written: readonly WrittenRecord[]): Promise<void> {
-    const { accepted, rejected } = await uploadRecords(linesOf(written), { project, base: url });
+    const { accepted, rejected } = await uploadRecords(linesOf(written), {
+      project,
+      base: url,
+      apiKey,
+    });
     const [first] = rejected;
     if (first) throw new Error(`a record was refused: ${first.message}`);
     records += accepted;
   }
-  const exporter = new CheckedExporter(url, project);
+  const exporter = new CheckedExporter(url, project, apiKey);
   const recorder = createRecorder(exporter, project);
   const index = createManualIndex();
   try {

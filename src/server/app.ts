@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { constants } from "node:zlib";
-import helmet from "@fastify/helmet";
 import compress from "@fastify/compress";
+import cookie from "@fastify/cookie";
 import fastifyStatic from "@fastify/static";
 import swagger from "@fastify/swagger";
 import Fastify, { type FastifyInstance } from "fastify";
@@ -9,14 +9,17 @@ import { jsonSchemaTransform } from "fastify-type-provider-zod";
 import { ProblemError } from "#contract/problem.ts";
 import type { Context } from "./context.ts";
 import { answerProblem } from "./answer-problem.ts";
-import { refuseForeignHosts, refuseForeignPages } from "./host-check.ts";
+import { refuseForeignHosts, refuseForeignPages, refuseForgedRequests } from "./host-check.ts";
+import { createLimits } from "./access/limits.ts";
+import { describedSecurity } from "./access/described-security.ts";
+import { protectPages } from "./protections.ts";
 import { identifyCallers } from "./access/identify.ts";
 import { needs, refuseWithoutAccess } from "./route.ts";
 import { sendPage, servePreviews } from "./previews/serve-pages.ts";
 import { routes } from "./routes/all.ts";
 
 export interface AppOptions {
-  readonly context: Context;
+  readonly context: Omit<Context, "limits">;
   /** Folder of the built pages; the API alone is served without it. */
   readonly webRoot?: string;
   readonly logger?: boolean;
@@ -27,13 +30,16 @@ const apiPaths = /^\/(api|v1|otel)\//;
 
 /** The whole server, not yet listening. */
 export async function createApp({
-  context,
+  context: parts,
   webRoot,
   logger = false,
 }: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     logger: logger ? { level: "warn" } : false,
     bodyLimit: apiBodyLimit,
+    ...(parts.config.trustedProxies.length > 0 && {
+      trustProxy: [...parts.config.trustedProxies],
+    }),
     forceCloseConnections: "idle",
     frameworkErrors: (error, request, reply) => void answerProblem(error, request, reply),
     routerOptions: { maxParamLength: 4096 },
@@ -42,22 +48,15 @@ export async function createApp({
   app.setValidatorCompiler(() => () => true);
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));
   app.setErrorHandler(answerProblem);
-  refuseForeignHosts(app);
-  refuseForeignPages(app, context.config.corsOrigins);
+  // First of all, so that refusals carry the headers too.
+  await protectPages(app, parts.config);
+  refuseForeignHosts(app, parts.config);
+  refuseForeignPages(app, parts.config);
+  await app.register(cookie);
+  const context = { ...parts, limits: await createLimits(app) };
   identifyCallers(app, context);
-  refuseWithoutAccess(app);
-  await app.register(helmet, {
-    hsts: false,
-    contentSecurityPolicy: {
-      directives: {
-        defaultSrc: ["'self'"],
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", "data:", "blob:"],
-        mediaSrc: ["'self'", "data:", "blob:"],
-        upgradeInsecureRequests: null,
-      },
-    },
-  });
+  refuseForgedRequests(app, parts.config);
+  refuseWithoutAccess(app, context);
   await app.register(compress, {
     global: true,
     threshold: 1024,
@@ -69,7 +68,11 @@ export async function createApp({
     customTypes: /x-ndjson|text\/|json|javascript|svg|trace-columns/,
   });
   await app.register(swagger, {
-    openapi: { openapi: "3.1.0", info: { title: "Touchstone", version: context.version } },
+    openapi: {
+      openapi: "3.1.0",
+      info: { title: "Touchstone", version: context.version },
+      components: { securitySchemes: describedSecurity },
+    },
     transform: jsonSchemaTransform,
   });
   await app.register(async (api) => {

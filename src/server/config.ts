@@ -16,6 +16,16 @@ const schema = z.object({
   TOUCHSTONE_CORS_ORIGINS: z.string().default(""),
   /** Whether people sign in; needed on every address but this machine's own. */
   TOUCHSTONE_ACCOUNTS: z.stringbool().default(false),
+  /** The address that people use, where it is not the one it listens on: behind a proxy, by a name. */
+  TOUCHSTONE_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Proxies in front, comma separated, whose word on the caller's address counts. */
+  TOUCHSTONE_TRUST_PROXY: z.string().min(1).optional(),
+  /** An OpenID Connect provider to sign in at. */
+  TOUCHSTONE_OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  TOUCHSTONE_OIDC_CLIENT_ID: z.string().min(1).optional(),
+  TOUCHSTONE_OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  /** What the button says. */
+  TOUCHSTONE_OIDC_NAME: z.string().min(1).max(40).optional(),
 });
 
 export interface Config {
@@ -28,6 +38,17 @@ export interface Config {
   readonly otlpLimitBytes: number;
   readonly corsOrigins: readonly string[];
   readonly accounts: boolean;
+  /** Origin that people use; undefined for the address it listens on. */
+  readonly publicUrl: string | undefined;
+  readonly trustedProxies: readonly string[];
+  readonly oidc: OidcConfig | undefined;
+}
+
+export interface OidcConfig {
+  readonly issuer: URL;
+  readonly clientId: string;
+  readonly clientSecret: string | undefined;
+  readonly name: string;
 }
 
 /** Reads the settings. Throws an Error that names the variable and what it should be. */
@@ -47,6 +68,42 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     database: values.TOUCHSTONE_CLICKHOUSE_DATABASE,
     otlpLimitBytes: values.TOUCHSTONE_OTLP_LIMIT_MIB * 1024 * 1024,
     accounts: values.TOUCHSTONE_ACCOUNTS,
-    corsOrigins: values.TOUCHSTONE_CORS_ORIGINS.split(",").filter(Boolean),
+    publicUrl: values.TOUCHSTONE_PUBLIC_URL && originOf(values.TOUCHSTONE_PUBLIC_URL),
+    trustedProxies: listOf(values.TOUCHSTONE_TRUST_PROXY ?? ""),
+    oidc: oidcOf(values),
+    corsOrigins: listOf(values.TOUCHSTONE_CORS_ORIGINS),
+  };
+}
+
+function listOf(text: string): string[] {
+  return text
+    .split(",")
+    .map((one) => one.trim())
+    .filter(Boolean);
+}
+
+/** The server answers at the root of its address. */
+function originOf(address: string): string {
+  const { origin, pathname } = new URL(address);
+  if (pathname !== "/")
+    throw new Error(`TOUCHSTONE_PUBLIC_URL: an address without a path, like ${origin}`);
+  return origin;
+}
+
+function oidcOf(values: z.output<typeof schema>): OidcConfig | undefined {
+  const issuer = values.TOUCHSTONE_OIDC_ISSUER && new URL(values.TOUCHSTONE_OIDC_ISSUER);
+  const clientId = values.TOUCHSTONE_OIDC_CLIENT_ID;
+  if (!issuer && !clientId) return undefined;
+  if (!issuer || !clientId)
+    throw new Error("TOUCHSTONE_OIDC_ISSUER and TOUCHSTONE_OIDC_CLIENT_ID: one needs the other");
+  if (!values.TOUCHSTONE_ACCOUNTS)
+    throw new Error(
+      "TOUCHSTONE_OIDC_ISSUER: signing in needs accounts; set TOUCHSTONE_ACCOUNTS=true",
+    );
+  return {
+    issuer,
+    clientId,
+    clientSecret: values.TOUCHSTONE_OIDC_CLIENT_SECRET,
+    name: values.TOUCHSTONE_OIDC_NAME ?? issuer.host,
   };
 }

@@ -1,3 +1,5 @@
+import type { Access } from "./access/access.ts";
+import type { Limits } from "./access/limits.ts";
 import type { Comparing } from "./compare/frame.ts";
 import type { TextHealthService } from "./datasets/health/text-health.ts";
 import type { Config } from "./config.ts";
@@ -12,6 +14,8 @@ import type { Store } from "./store/open-store.ts";
 /** The parts of a running server that routes share. */
 export interface Context {
   readonly config: Config;
+  readonly access: Access;
+  readonly limits: Limits;
   readonly store: Store;
   readonly live: LiveFeed;
   readonly jobs: Jobs;
@@ -24,4 +28,6 @@ export interface Context {
   readonly version: string;
   /** Where this server answers, once it listens. */
   readonly address: () => string;
+  /** The origin that people use: what links begin with. */
+  readonly publicAddress: () => string;
 }

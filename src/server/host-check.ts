@@ -1,5 +1,7 @@
+import { isIP } from "node:net";
 import type { FastifyInstance } from "fastify";
 import { ProblemError } from "#contract/problem.ts";
+import type { Config } from "./config.ts";
 
 const loopback = /^(localhost|[\w-]+\.localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i;
 
@@ -20,34 +22,79 @@ export function isLoopbackOrigin(origin: string): boolean {
   }
 }
 
+type Settings = Pick<Config, "accounts" | "corsOrigins" | "host" | "publicUrl">;
+
 /**
- * Without accounts the server answers only to names of this machine. A page on the web can point a name of
- * its own at 127.0.0.1 (DNS rebinding); the Host header then gives it away.
+ * A page on the web can point a name of its own at an address here (DNS rebinding); the Host header then gives it
+ * away. Open, the server answers to names of this machine only; with accounts also to its public address, or to plain
+ * addresses and the name it listens on where that is not set.
  */
-export function refuseForeignHosts(app: FastifyInstance): void {
+function answersTo(host: string, { accounts, publicUrl, host: listensOn }: Settings): boolean {
+  if (loopback.test(host)) return true;
+  if (!accounts) return false;
+  const name = host.replace(/:\d+$/, "").replace(/^\[(.*)\]$/, "$1");
+  if (name.toLowerCase() === listensOn.toLowerCase()) return true;
+  if (publicUrl !== undefined) return host.toLowerCase() === new URL(publicUrl).host;
+  return isIP(name) !== 0;
+}
+
+export function refuseForeignHosts(app: FastifyInstance, settings: Settings): void {
+  const { accounts, publicUrl } = settings;
+  const known = publicUrl ?? "http://localhost or http://127.0.0.1";
   app.addHook("onRequest", async (request) => {
     const host = request.headers.host;
-    if (host !== undefined && !loopback.test(host))
-      throw new ProblemError(
-        "forbidden_host",
-        `This server does not answer to the name "${host}".`,
-        {
-          hint: "Use http://localhost or http://127.0.0.1.",
-        },
-      );
+    if (host === undefined || answersTo(host, settings)) return;
+    throw new ProblemError("forbidden_host", `This server does not answer to the name "${host}".`, {
+      hint:
+        accounts && publicUrl === undefined
+          ? "Name the address that people use in TOUCHSTONE_PUBLIC_URL."
+          : `Use ${known}.`,
+    });
   });
 }
 
+const harmless: readonly string[] = ["GET", "HEAD", "OPTIONS"];
+
 /**
- * A browser lets any page send simple requests here without asking; it only keeps the answer from it. So
- * what writes is refused to pages of other origins than this machine's and the configured ones.
+ * A browser lets any page send simple requests here without asking; it only keeps the answer from it. So what writes
+ * is refused to pages of other origins than this server's and the configured ones; while it is open, than this
+ * machine's.
  */
-export function refuseForeignPages(app: FastifyInstance, configured: readonly string[]): void {
-  app.addHook("onRequest", async ({ method, headers: { origin } }) => {
-    if (origin === undefined || ["GET", "HEAD", "OPTIONS"].includes(method)) return;
-    if (configured.includes(origin) || isLoopbackOrigin(origin)) return;
+export function refuseForeignPages(app: FastifyInstance, settings: Settings): void {
+  app.addHook("onRequest", async ({ method, headers }) => {
+    const { origin } = headers;
+    if (origin === undefined || harmless.includes(method)) return;
+    if (settings.corsOrigins.includes(origin)) return;
+    if (settings.accounts ? isOwnOrigin(origin, headers.host, settings) : isLoopbackOrigin(origin))
+      return;
     throw new ProblemError("forbidden_origin", `Pages of ${origin} may not write here.`, {
       hint: "Name the origin in TOUCHSTONE_CORS_ORIGINS.",
     });
   });
+}
+
+/**
+ * What the cookie of somebody signed in vouches for must come from a page of this server: browsers say where a
+ * request comes from, and one that does not say is none of ours.
+ */
+export function refuseForgedRequests(app: FastifyInstance, settings: Settings): void {
+  app.addHook("onRequest", async ({ method, headers, principal }) => {
+    if (principal.kind !== "user" || harmless.includes(method)) return;
+    const { origin } = headers;
+    const isOwn =
+      origin === undefined
+        ? headers["sec-fetch-site"] === "same-origin"
+        : isOwnOrigin(origin, headers.host, settings);
+    if (isOwn) return;
+    throw new ProblemError(
+      "forbidden_origin",
+      "The request does not say that it comes from a page of this server.",
+      { hint: "Programs send a key instead of a cookie." },
+    );
+  });
+}
+
+/** The host of a request was found to be one of ours before. */
+function isOwnOrigin(origin: string, host: string | undefined, { publicUrl }: Settings): boolean {
+  return origin === publicUrl || origin === `http://${host}`;
 }

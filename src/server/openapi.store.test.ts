@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { pathParameters, type Endpoint } from "#contract/endpoint.ts";
+import { oidcReturnPath, oidcStartPath } from "#contract/auth.ts";
 import { livePath } from "#contract/live.ts";
 import { snapshotFilePath } from "#contract/snapshots.ts";
 import { matrixExportPath } from "#contract/matrix.ts";
@@ -93,6 +94,8 @@ describe("the OpenAPI document", () => {
       [inBraces(exportPath), "get"],
       [inBraces(matrixExportPath), "get"],
       [inBraces(livePath), "get"],
+      [oidcStartPath, "get"],
+      [oidcReturnPath, "get"],
       [inBraces(snapshotFilePath), "get"],
     ];
     for (const [path, method] of paths)
@@ -109,6 +112,8 @@ describe("the OpenAPI document", () => {
       `get ${inBraces(exportPath)}`,
       `get ${inBraces(matrixExportPath)}`,
       `get ${inBraces(livePath)}`,
+      `get ${oidcStartPath}`,
+      `get ${oidcReturnPath}`,
       `get ${inBraces(snapshotFilePath)}`,
     ]);
     const told = Object.entries(document.paths).flatMap(([path, operations]) =>

@@ -4,6 +4,8 @@ import type { Access } from "#contract/access.ts";
 import { pathParameters, type Endpoint, type Input } from "#contract/endpoint.ts";
 import { problem } from "#contract/problem.ts";
 import type { Principal } from "./access/principal.ts";
+import { securityOf } from "./access/described-security.ts";
+import { sentKey } from "./access/key-resolver.ts";
 import { refusalOf } from "./access/refusal.ts";
 import type { Context } from "./context.ts";
 
@@ -100,13 +102,13 @@ export function needs(access: Access, projectOf?: Rule["projectOf"]): { readonly
 }
 
 /** The one place that refuses who may not. A route of the API without a rule cannot be added. */
-export function refuseWithoutAccess(app: FastifyInstance): void {
+export function refuseWithoutAccess(app: FastifyInstance, { limits }: Context): void {
   app.addHook("onRoute", ({ url, method, config }) => {
     const isOption = method === "OPTIONS";
     if (!config?.rule && apiAddress.test(url) && !isOption)
       throw new Error(`${String(method)} ${url} does not say who may use it.`);
   });
-  app.addHook("onRequest", async (request) => {
+  app.addHook("onRequest", async (request, reply) => {
     const { rule } = request.routeOptions.config;
     if (!rule) return;
     const { p, project } = { ...asRecord(request.query), ...asRecord(request.params) };
@@ -117,7 +119,11 @@ export function refuseWithoutAccess(app: FastifyInstance): void {
       method: request.method,
       url: request.url,
     });
-    if (refusal) throw refusal;
+    if (!refusal) return;
+    if (refusal.problem.status !== 401) throw refusal;
+    void reply.header("www-authenticate", "Bearer");
+    if (sentKey(request) !== undefined) await limits.badKey(request, reply);
+    throw refusal;
   });
 }
 
@@ -148,6 +154,7 @@ function documentation(endpoint: Endpoint<Input>) {
   const query = Object.fromEntries(shape.filter(([name]) => !inPath.has(name)));
   return {
     summary: endpoint.summary,
+    ...securityOf(endpoint.access),
     ...(shape.length > 0 && {
       params: z.object(params),
       querystring: z.object(query),

@@ -4,13 +4,19 @@ import { z } from "zod";
 
 const step = z.object({ progress: z.number(), message: z.string() });
 
+interface DemoPlace {
+  readonly url: string;
+  readonly project: string;
+  /** Needed with accounts; never an argument, which other people of the machine could read. */
+  readonly apiKey?: string | undefined;
+}
+
 /**
  * Runs `touchstone demo` in a process of its own against this server, so that the demo goes through the
  * same doors as everybody's application. Throws when it fails.
  */
 export async function runDemo(
-  url: string,
-  project: string,
+  { url, project, apiKey }: DemoPlace,
   progress: (progress: number, message: string) => void,
 ): Promise<void> {
   const entry = process.argv[1];
@@ -18,7 +24,10 @@ export async function runDemo(
   const child = spawn(
     process.execPath,
     [...process.execArgv, entry, "demo", "--url", url, "--project", project, "--progress", "json"],
-    { stdio: ["ignore", "pipe", "pipe"] },
+    {
+      stdio: ["ignore", "pipe", "pipe"],
+      env: { ...process.env, ...(apiKey && { TOUCHSTONE_API_KEY: apiKey }) },
+    },
   );
   let complaint = "";
   child.stderr.setEncoding("utf8").on("data", (text: string) => {

@@ -2,6 +2,8 @@ import { mkdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createApp } from "./app.ts";
+import { createAccess } from "./access/access.ts";
+import { firstLink } from "./access/first-link.ts";
 import { createComparing } from "./compare/frame.ts";
 import type { Config } from "./config.ts";
 import { isLoopbackHost } from "./host-check.ts";
@@ -18,6 +20,8 @@ import { version } from "./package-version.ts";
 export interface RunningServer {
   readonly url: string;
   readonly store: Store;
+  /** Address with which the first account is made; undefined where there is one, or none are wanted. */
+  readonly firstLink: string | undefined;
   /** Finishes what has begun, stores what waits, stops the engine. */
   close(): Promise<void>;
 }
@@ -36,10 +40,7 @@ export async function serve({
   webRoot = builtPages(),
   alone,
 }: ServeOptions): Promise<RunningServer> {
-  if (!isLoopbackHost(config.host))
-    throw new Error(
-      `Touchstone has no accounts yet and listens on this machine only, so --host ${config.host} is refused. Use 127.0.0.1.`,
-    );
+  refuseOpenDoor(config);
   const directory = resolve(config.data);
   mkdirSync(directory, { recursive: true });
   const store = await openStore({
@@ -62,12 +63,15 @@ export async function serve({
     const jobs = createJobs(live);
     const comparing = createComparing(store.db);
     const maps = createMaps(comparing, jobs);
+    const access = createAccess(store.db, config);
     let url = "";
+    const publicAddress = (): string => config.publicUrl ?? url;
     const app = await createApp({
       webRoot,
       logger: true,
       context: {
         config,
+        access,
         store,
         prices,
         live,
@@ -79,12 +83,14 @@ export async function serve({
         otlp: createOtlpDoor(spans),
         version,
         address: () => url,
+        publicAddress,
       },
     });
     url = await app.listen({ host: config.host, port: config.port });
     return {
       url,
       store,
+      firstLink: config.accounts ? await firstLink(access, publicAddress()) : undefined,
       async close() {
         await app.close();
         await spans.drain();
@@ -97,6 +103,18 @@ export async function serve({
     await store.close();
     throw error;
   }
+}
+
+/** Whoever reaches an open server may do everything, so other machines must not. */
+function refuseOpenDoor({ host, accounts, publicUrl }: Config): void {
+  if (accounts) return;
+  const how = "Start it with --accounts (TOUCHSTONE_ACCOUNTS=true)";
+  if (!isLoopbackHost(host))
+    throw new Error(
+      `Other machines reach ${host}, and without accounts whoever does may read and change everything. ${how}, or leave --host away to listen on this machine only.`,
+    );
+  if (publicUrl !== undefined)
+    throw new Error(`The public address ${publicUrl} is for people who sign in. ${how}.`);
 }
 
 /** The pages beside this bundle: dist/server and dist/web. */

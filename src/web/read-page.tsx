@@ -27,7 +27,7 @@ const mostRounds = 12;
 export async function readPage({ page, answer }: ReadPageOptions): Promise<ViewRead[]> {
   answerFrom({ holds: () => true, answer });
   const cache = new WantedQueries();
-  const client = createQueryClient(cache);
+  const client = createQueryClient({ queryCache: cache });
   const router = createAppRouter(page);
   try {
     await router.load();

@@ -7,23 +7,25 @@ import {
   redirect,
 } from "@tanstack/react-router";
 import type { Search } from "#contract/links/link.ts";
+import { firstProject } from "./data/first-project.ts";
 import { usePreferences } from "./state/preferences.ts";
 import { parseSearch, stringifySearch } from "./state/search-codec.ts";
-import { Frame } from "./views/shell/frame.tsx";
+import { Root } from "./views/shell/root.tsx";
 import { NotFound } from "./views/shell/not-found.tsx";
 import { RouteError } from "./views/shell/route-error.tsx";
 
 /** The search stays text here; each view reads its own by its link schema. */
 const rootRoute = createRootRoute({
-  component: Frame,
+  component: Root,
   validateSearch: (search: Search): Search => search,
 });
 
 const home = createRoute({
   getParentRoute: () => rootRoute,
   path: "/",
-  beforeLoad: () => {
-    const { project } = usePreferences.getState();
+  beforeLoad: async () => {
+    const { project: preferred } = usePreferences.getState();
+    const project = await firstProject(preferred);
     throw redirect({ to: "/p/$project", params: { project }, replace: true });
   },
 });
@@ -151,6 +153,18 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import("./views/settings/settings-page.tsx"), "SettingsPage"),
 });
 
+const signIn = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/sign-in",
+  component: lazyRouteComponent(() => import("./views/sign-in/sign-in-page.tsx"), "SignInPage"),
+});
+
+const signUp = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/sign-up",
+  component: lazyRouteComponent(() => import("./views/sign-in/sign-up-page.tsx"), "SignUpPage"),
+});
+
 const tree = rootRoute.addChildren([
   home,
   overview,
@@ -172,6 +186,8 @@ const tree = rootRoute.addChildren([
   timeline,
   map,
   settings,
+  signIn,
+  signUp,
 ]);
 
 /** With a page: the router of a view that was handed on, which leaves the address bar alone. */

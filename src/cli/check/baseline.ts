@@ -1,7 +1,7 @@
 import { call } from "#client/call.ts";
 import { getPrompt } from "#contract/prompts.ts";
 import { listRuns, type Run } from "#contract/runs.ts";
-import type { ServerOptions } from "../server-options.ts";
+import { callOf, type ServerOptions } from "../server-options.ts";
 import { UsageError } from "../usage.ts";
 import { gateMetric } from "./gate.ts";
 
@@ -11,15 +11,15 @@ const pageSize = 200;
 
 /** The runs of an experiment, the newest first. */
 export async function runsOf(
-  { url, project }: ServerOptions,
+  server: ServerOptions,
   experiment: string | undefined,
 ): Promise<Run[]> {
   const runs: Run[] = [];
   for (let cursor: string | null | undefined; cursor !== null;) {
     const page = await call(
       listRuns,
-      { p: project, experiment, limit: pageSize, ...(cursor && { cursor }) },
-      { base: url },
+      { p: server.project, experiment, limit: pageSize, ...(cursor && { cursor }) },
+      callOf(server),
     );
     runs.push(...page.items);
     cursor = page.nextCursor;
@@ -63,12 +63,12 @@ function failedGate({ metrics }: Run): boolean {
 async function labelledRun(
   label: string,
   runs: readonly Run[],
-  { url, project }: ServerOptions,
+  server: ServerOptions,
 ): Promise<Run | undefined> {
   const names = new Set(runs.flatMap(({ promptVersion }) => promptVersion?.prompt ?? []));
   const labelled = new Set<string>();
   for (const name of names) {
-    const prompt = await call(getPrompt, { p: project, name }, { base: url });
+    const prompt = await call(getPrompt, { p: server.project, name }, callOf(server));
     for (const { version, labels } of prompt.versions)
       if (labels.includes(label)) labelled.add(JSON.stringify([name, version]));
   }

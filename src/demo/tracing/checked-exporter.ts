@@ -7,10 +7,11 @@ export class CheckedExporter implements SpanExporter {
   exported = 0;
   private readonly inner: OTLPTraceExporter;
 
-  constructor(url: string, project: string) {
+  constructor(url: string, project: string, apiKey?: string) {
     // A header holds ASCII only; other names travel in the resource alone.
     const headers: Record<string, string> = {};
     if (/^[\x20-\x7e]+$/.test(project)) headers["x-touchstone-project"] = project;
+    if (apiKey) headers["authorization"] = `Bearer ${apiKey}`;
     this.inner = new OTLPTraceExporter({ url: `${url}/v1/traces`, headers, timeoutMillis: 20_000 });
   }
 

@@ -14,7 +14,8 @@ export interface Outcome {
 /** Takes OTLP requests: decoded, mapped and stored when `receive` returns. */
 export interface OtlpDoor {
   /**
-   * `project` is what the sender asked for; without it each resource may name its own.
+   * `project` is what the sender asked for; without it each resource may name its own. What names none goes to
+   * `otherwise`, and `permit` throws where the sender may not write: then nothing of the request is stored.
    * Throws DecodeError for a body that is not OTLP, and ProblemError when it cannot be stored.
    */
   receive(
@@ -22,16 +23,29 @@ export interface OtlpDoor {
     body: Uint8Array,
     encoding: Encoding,
     project: string | undefined,
+    rights?: Rights,
   ): Promise<Outcome>;
 }
+
+interface Rights {
+  readonly otherwise: string;
+  readonly permit: (project: string) => void;
+}
+
+const anywhere: Rights = { otherwise: "default", permit: () => undefined };
 
 const projectAttribute = "openinference.project.name";
 
 export function createOtlpDoor(writer: SpanWriter): OtlpDoor {
   return {
-    async receive(signal, body, encoding, project) {
-      const projectOf = (item: DecodedSpan | DecodedLog): string =>
-        project ?? readableProject(item.resource[projectAttribute]);
+    async receive(signal, body, encoding, project, { otherwise, permit } = anywhere) {
+      const permitted = new Set<string>();
+      const projectOf = (item: DecodedSpan | DecodedLog): string => {
+        const named = project ?? readableProject(item.resource[projectAttribute]) ?? otherwise;
+        if (!permitted.has(named)) permit(named);
+        permitted.add(named);
+        return named;
+      };
       if (signal === "logs") {
         const { logs, rejected, message } = decodeLogs(body, encoding);
         await writer.addLogs(logs, projectOf);
@@ -45,8 +59,8 @@ export function createOtlpDoor(writer: SpanWriter): OtlpDoor {
 }
 
 /** A name that a sender chose for another tool may hold what ours may not. */
-function readableProject(name: string | undefined): string {
-  if (!name) return "default";
+function readableProject(name: string | undefined): string | undefined {
+  if (!name) return undefined;
   const readable = name.replaceAll(/[\p{Cc}/\\]+/gu, "-").slice(0, 200);
-  return projectName.safeParse(readable).success ? readable : "default";
+  return projectName.safeParse(readable).success ? readable : undefined;
 }

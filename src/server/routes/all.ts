@@ -1,4 +1,8 @@
+import { accountsRoutes } from "./accounts.ts";
 import { agreementRoute } from "./agreement.ts";
+import { apiKeyRoutes } from "./api-keys.ts";
+import { providerRoutes } from "./auth-provider.ts";
+import { authRoutes } from "./auth.ts";
 import { compareExportRoute } from "./compare-export.ts";
 import { compareRoutes } from "./compare.ts";
 import { datasetHealthRoute } from "./dataset-health.ts";
@@ -10,6 +14,7 @@ import { failureRoutes } from "./failures.ts";
 import { healthRoute } from "./health.ts";
 import { labelRoutes } from "./labels.ts";
 import { liveRoute } from "./live.ts";
+import { memberRoutes } from "./members.ts";
 import { otlpRoutes } from "./otlp.ts";
 import { priceRoutes } from "./prices.ts";
 import { projectRoutes } from "./projects.ts";
@@ -34,6 +39,11 @@ export const routes: readonly Route[] = [
   exportRoute,
   liveRoute,
   demoRoute,
+  ...authRoutes,
+  providerRoutes,
+  ...memberRoutes,
+  ...accountsRoutes,
+  ...apiKeyRoutes,
   ...projectRoutes,
   ...runRoutes,
   ...compareRoutes,

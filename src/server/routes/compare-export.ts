@@ -2,6 +2,7 @@ import { Readable } from "node:stream";
 import { z } from "zod";
 import { matrixExportInput, matrixExportPath } from "#contract/matrix.ts";
 import { matrixFile } from "../compare/export/matrix-export.ts";
+import { securityOf } from "../access/described-security.ts";
 import { needs, type Route } from "../route.ts";
 
 /** The matrix as its view shows it, as a file. */
@@ -11,6 +12,7 @@ export const compareExportRoute: Route = (app, { comparing }) => {
     {
       config: needs("read"),
       schema: {
+        ...securityOf("read"),
         summary: "The rows of the matrix in the order of the view, as CSV, JSON lines or Parquet",
         description:
           "CSV and Parquet have one line an example and repetition, JSON lines one object an example, as " +

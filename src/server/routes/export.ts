@@ -2,6 +2,7 @@ import { Readable } from "node:stream";
 import { z } from "zod";
 import { exportPath } from "#contract/records.ts";
 import { flag, projectName } from "#contract/wire.ts";
+import { securityOf } from "../access/described-security.ts";
 import { needs, type Route } from "../route.ts";
 import { exportedLines } from "../store/records/export.ts";
 
@@ -19,6 +20,7 @@ export const exportRoute: Route = (app, { store }) => {
     {
       config: needs("read"),
       schema: {
+        ...securityOf("read"),
         summary:
           "The record stream of a project; with its spans and their logs as OTLP/JSON lines when traces=true",
         params: input.pick({ p: true }),

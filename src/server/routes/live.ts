@@ -1,7 +1,9 @@
 import type { ServerResponse } from "node:http";
+import type { FastifyReply } from "fastify";
 import { z } from "zod";
 import { type LiveEvent, livePath } from "#contract/live.ts";
 import { projectName } from "#contract/wire.ts";
+import { securityOf } from "../access/described-security.ts";
 import { needs, type Route } from "../route.ts";
 
 const keepAliveMs = 20_000;
@@ -18,6 +20,7 @@ export const liveRoute: Route = (app, { live }) => {
     {
       config: needs("read"),
       schema: {
+        ...securityOf("read"),
         summary: "Server-sent events: new traces, records, progress of jobs",
         params: input,
       },
@@ -27,9 +30,12 @@ export const liveRoute: Route = (app, { live }) => {
       reply.hijack();
       const { raw } = reply;
       raw.writeHead(200, {
+        ...headersOf(reply),
         "content-type": "text/event-stream; charset=utf-8",
         "cache-control": "no-store",
         "x-accel-buffering": "no",
+        // Kept alive after its end it would hold up a server that stops.
+        connection: "close",
       });
       raw.write(": connected\n\n");
       const unsubscribe = live.subscribe(p, (event) => writeEvent(raw, event));
@@ -45,6 +51,12 @@ export const liveRoute: Route = (app, { live }) => {
     },
   );
 };
+
+/** The protections of every answer, which a hijacked one would lack. */
+function headersOf(reply: FastifyReply): Record<string, string> {
+  const told = Object.entries(reply.getHeaders());
+  return Object.fromEntries(told.map(([name, value]) => [name, String(value)]));
+}
 
 /** A reader that does not keep up misses events; the lists it shows are read again anyway. */
 function writeEvent(raw: ServerResponse, event: LiveEvent): void {

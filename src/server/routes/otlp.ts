@@ -11,6 +11,8 @@ import {
   encodeTracesAnswer,
 } from "../ingest/otlp/encode.ts";
 import type { Encoding } from "../ingest/otlp/result.ts";
+import { rightsOf } from "../access/rights.ts";
+import { securityOf } from "../access/described-security.ts";
 import { needs, type Route } from "../route.ts";
 import { allowBrowsers } from "./otlp-cors.ts";
 import { inflate } from "./otlp-body.ts";
@@ -34,21 +36,25 @@ export const otlpRoutes: Route = (app, context) => {
       bodyLimit: context.config.otlpLimitBytes,
       config: needs("ingest", projectOf),
     };
+    const security = securityOf("ingest");
     for (const prefix of prefixes) {
       const hide = prefix !== "";
       door.post(
         `${prefix}/v1/traces`,
-        { ...options, schema: { summary: "OTLP/HTTP spans", hide } },
+        { ...options, schema: { ...security, summary: "OTLP/HTTP spans", hide } },
         (request, reply) => answer(request, reply, context, "traces"),
       );
       door.post(
         `${prefix}/v1/logs`,
-        { ...options, schema: { summary: "OTLP/HTTP log records", hide } },
+        { ...options, schema: { ...security, summary: "OTLP/HTTP log records", hide } },
         (request, reply) => answer(request, reply, context, "logs"),
       );
       door.post(
         `${prefix}/v1/metrics`,
-        { ...options, schema: { summary: "OTLP/HTTP metrics: answered and dropped", hide } },
+        {
+          ...options,
+          schema: { ...security, summary: "OTLP/HTTP metrics: answered and dropped", hide },
+        },
         (request, reply) => answer(request, reply, context, "metrics"),
       );
     }
@@ -84,7 +90,13 @@ async function answer(
   const outcome =
     signal === "metrics"
       ? { rejected: 0, message: "" }
-      : await context.otlp.receive(signal, body, encoding, projectOf(request));
+      : await context.otlp.receive(
+          signal,
+          body,
+          encoding,
+          projectOf(request),
+          rightsOf(request, "ingest"),
+        );
   return reply.type(mediaTypes[encoding]).send(Buffer.from(encoders[signal](outcome, encoding)));
 }
 

@@ -1,8 +1,11 @@
 import { createGunzip } from "node:zlib";
 import { Readable } from "node:stream";
+import type { FastifyRequest } from "fastify";
 import { type Problem, problem, ProblemError } from "#contract/problem.ts";
 import { recordsAnswer, recordsInput, recordsPath } from "#contract/records.ts";
 import { receiveRecords } from "../ingest/records/receive.ts";
+import { usualProjectOf } from "../access/rights.ts";
+import { securityOf } from "../access/described-security.ts";
 import { needs, type Route } from "../route.ts";
 
 const bodyLimit = 1024 ** 4;
@@ -16,8 +19,9 @@ export const recordsRoute: Route = (app, context) => {
       recordsPath,
       {
         bodyLimit,
-        config: needs("ingest"),
+        config: needs("ingest", projectOf),
         schema: {
+          ...securityOf("ingest"),
           summary: "Newline-delimited records; what is accepted is stored",
           consumes: ["application/x-ndjson"],
           querystring: recordsInput,
@@ -25,7 +29,7 @@ export const recordsRoute: Route = (app, context) => {
         },
       },
       async (request, reply) => {
-        const { project = "default" } = recordsInput.parse(request.query);
+        const project = projectOf(request);
         const body = request.body instanceof Readable ? request.body : Readable.from([]);
         const { runs, ...answer } = await receiveRecords({
           db: context.store.db,
@@ -49,6 +53,11 @@ export const recordsRoute: Route = (app, context) => {
     );
   });
 };
+
+function projectOf(request: FastifyRequest): string {
+  const { project } = recordsInput.parse(request.query);
+  return project ?? usualProjectOf(request.principal);
+}
 
 function nothingAccepted(first: { line: number; message: string } | undefined): Problem {
   const detail = `No line could be stored. Line ${first?.line}: ${first?.message}`;

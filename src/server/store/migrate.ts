@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Db } from "./db.ts";
+import { accounts } from "./migrations/accounts.ts";
 import { firstTables } from "./migrations/first-tables.ts";
 import { comparisonChanges } from "./migrations/comparison-changes.ts";
 import { exampleHistory } from "./migrations/example-history.ts";
@@ -20,6 +21,7 @@ const migrations: readonly Migration[] = [
   documentLabels,
   notes,
   projections,
+  accounts,
   shares,
 ];
 

@@ -31,17 +31,23 @@ export async function ensureProject(db: Db, project: string): Promise<void> {
   names.add(project);
 }
 
-/** Projects after `after`, by name; one alone when `only` is given. */
+/** Projects after `after`, by name; one alone when `only` is given, only some when `among` is. */
 export async function projectsOf(
   db: Db,
-  { after = "", limit, only }: { after?: string; limit: number; only?: string },
+  {
+    after = "",
+    limit,
+    only,
+    among,
+  }: { after?: string; limit: number; only?: string; among?: readonly string[] },
 ): Promise<Project[]> {
   const names = await db.rows(
     z.object({ name: z.string() }),
     `SELECT DISTINCT project AS name FROM projects
      WHERE project > {after:String} AND ({only:String} = '' OR project = {only:String})
+       AND ({some:Bool} = false OR project IN {among:Array(String)})
      ORDER BY name LIMIT {limit:UInt32}`,
-    { after, only: only ?? "", limit },
+    { after, only: only ?? "", some: among !== undefined, among: among ?? [], limit },
   );
   if (names.length === 0) return [];
   const counts = await db.rows(

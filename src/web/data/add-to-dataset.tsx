@@ -29,7 +29,7 @@ export function AddToDataset(props: AddToDatasetProps) {
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <Button onClick={() => setOpen(true)}>
+      <Button needs="write" onClick={() => setOpen(true)}>
         <DatabaseZap size={14} aria-hidden />
         Add to dataset
       </Button>

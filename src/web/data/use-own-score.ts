@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { ResultKey } from "#contract/labels.ts";
 import type { Metric } from "#contract/registries.ts";
+import { useRefusal } from "#web/ui/refusals.ts";
 import {
   notScored,
   otherScores,
@@ -23,6 +24,8 @@ interface OwnScoreInput {
 /** One's own score of a result, those of others, and the ways to change one's own. */
 export function useOwnScore({ project, metric, annotator, target, scores }: OwnScoreInput) {
   const scoring = useScoring(project);
+  /** Why the reader may not score. */
+  const refusal = useRefusal("write");
   const own = annotator && scores ? ownScore(scores, metric, annotator) : notScored;
   const place = target && JSON.stringify([target.run, target.example, target.repetition]);
   // A comment written before the score waits here for it.
@@ -30,7 +33,7 @@ export function useOwnScore({ project, metric, annotator, target, scores }: OwnS
   const waiting = draft.place === place ? draft.text : "";
   const store = (value: ScoreValue, explanation: string): boolean => {
     const nothing = value === null && own.value === null;
-    if (!target || !scores || !annotator || nothing) return false;
+    if (refusal || !target || !scores || !annotator || nothing) return false;
     const { run, example, repetition } = target;
     scoring.give(
       { target: { run, example, repetition }, metric: metric.name, annotator, value, explanation },
@@ -42,6 +45,7 @@ export function useOwnScore({ project, metric, annotator, target, scores }: OwnS
     own,
     others: otherScores(scores ?? [], metric.name, annotator),
     scoring,
+    refusal,
     /** Names the target, for keys of React. */
     place,
     comment: own.value === null ? waiting : own.explanation,

@@ -13,7 +13,7 @@ interface Preferences {
   readonly traceColumns: readonly string[] | undefined;
   /** Project the reader chose last in the switcher; opening a link does not change it. */
   readonly project: string;
-  /** Name that the reader's scores and notes are given under; "" until it is asked for. There are no accounts. */
+  /** Name that the reader's scores and notes are given under; "" until it is asked for. Who signs in has that of the account. */
   readonly annotator: string;
   /** Whether the next result comes by itself once one is scored. */
   readonly goesOn: boolean;

@@ -1,5 +1,6 @@
 import { clsx } from "clsx";
 import type { ComponentProps } from "react";
+import { type Doing, useRefusal } from "./refusals.ts";
 
 export type ButtonTone = "plain" | "primary" | "quiet" | "danger";
 
@@ -22,8 +23,19 @@ export function buttonClass(tone: ButtonTone = "plain", className?: string): str
 
 interface ButtonProps extends ComponentProps<"button"> {
   readonly tone?: ButtonTone;
+  /** What one must be allowed to do; who is not sees why instead. */
+  readonly needs?: Doing | undefined;
 }
 
-export function Button({ tone = "plain", className, type = "button", ...rest }: ButtonProps) {
-  return <button type={type} className={buttonClass(tone, className)} {...rest} />;
+export function Button(props: ButtonProps) {
+  const { tone = "plain", className, type = "button", needs, ...rest } = props;
+  const why = useRefusal(needs);
+  const look = buttonClass(tone, className);
+  if (why === undefined) return <button type={type} className={look} {...rest} />;
+  return (
+    <button type="button" aria-disabled title={why} className={look}>
+      {rest.children}
+      <span className="sr-only">{`. ${why}`}</span>
+    </button>
+  );
 }

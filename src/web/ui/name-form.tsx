@@ -27,7 +27,7 @@ export function NameForm({ name, onName }: NameFormProps) {
         value={text}
         onChange={setText}
         fault={tried && !typed ? "Write the name your scores should have" : undefined}
-        hint="Kept in this browser. There are no accounts yet: the name is taken as you write it, and whoever writes the same name changes the same scores."
+        hint="Kept in this browser. Without accounts the name is taken as you write it, and whoever writes the same name changes the same scores."
       />
       <Button type="submit" tone="primary" className="self-start">
         Score under this name

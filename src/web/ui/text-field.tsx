@@ -11,6 +11,8 @@ interface TextFieldProps {
   readonly readOnly?: boolean;
   readonly inputMode?: "text" | "decimal";
   readonly type?: "text" | "password";
+  /** What a password manager may fill in. */
+  readonly autoComplete?: string;
 }
 
 export function TextField(props: TextFieldProps) {
@@ -27,7 +29,7 @@ export function TextField(props: TextFieldProps) {
         value={value}
         readOnly={readOnly}
         inputMode={inputMode}
-        autoComplete={type === "password" ? "new-password" : "off"}
+        autoComplete={props.autoComplete ?? (type === "password" ? "new-password" : "off")}
         spellCheck={false}
         aria-invalid={fault ? true : undefined}
         aria-describedby={fault || hint ? `${id}-hint` : undefined}

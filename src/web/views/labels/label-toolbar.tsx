@@ -11,6 +11,7 @@ import { SearchInput } from "#web/ui/search-input.tsx";
 import { defaultKind, defaultSample, judgeName } from "./label-choice.ts";
 import { NewMetricDialog } from "./new-metric-dialog.tsx";
 import { kindWords } from "./queue-words.ts";
+import { useRefusal } from "#web/ui/refusals.ts";
 import { RunChoice } from "./run-choice.tsx";
 
 interface LabelToolbarProps {
@@ -25,6 +26,7 @@ interface LabelToolbarProps {
 /** What is scored, or measured: metric, runs, examples. */
 export function LabelToolbar(props: LabelToolbarProps) {
   const { project, metrics, scale, state, setState, filterProblem } = props;
+  const mayWrite = useRefusal("write") === undefined;
   const [makes, setMakes] = useState(false);
   const isScoring = state.tab !== "agreement";
   // Another queue begins at its own start.
@@ -43,11 +45,13 @@ export function LabelToolbar(props: LabelToolbarProps) {
           onChange={(metric) => set({ metric, judge: undefined })}
         />
       )}
-      <IconButton
-        label="New metric"
-        icon={<Plus size={16} aria-hidden />}
-        onClick={() => setMakes(true)}
-      />
+      {mayWrite && (
+        <IconButton
+          label="New metric"
+          icon={<Plus size={16} aria-hidden />}
+          onClick={() => setMakes(true)}
+        />
+      )}
       <RunChoice
         project={project}
         chosen={state.runs ?? []}

@@ -61,7 +61,7 @@ export function NewMetricDialog({ project, taken, onClose, onMade }: NewMetricDi
         )}
         <div className="flex justify-end gap-2">
           <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" tone="primary" disabled={save.isPending}>
+          <Button type="submit" tone="primary" needs="write" disabled={save.isPending}>
             Make it
           </Button>
         </div>

@@ -1,5 +1,6 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import type { LabelProgress } from "#contract/labels.ts";
+import { useMe } from "#web/data/use-me.ts";
 import { Button } from "#web/ui/button.tsx";
 import { formatCount } from "#web/ui/format.ts";
 import { Key } from "#web/ui/score-input.tsx";
@@ -16,6 +17,7 @@ interface QueueBarProps {
 
 /** How far one is, and the way on. */
 export function QueueBar(props: QueueBarProps) {
+  const me = useMe();
   const { progress, annotator, isFirst, isLast, onNext, onPrevious, onRename } = props;
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b pb-2">
@@ -45,9 +47,11 @@ export function QueueBar(props: QueueBarProps) {
         <span className="ml-auto inline-flex min-w-0 items-center gap-1 text-muted">
           <span className="shrink-0">Scoring as</span>
           <bdi className="max-w-40 truncate text-ink">{annotator}</bdi>
-          <Button tone="quiet" onClick={onRename}>
-            Change
-          </Button>
+          {!me?.person && (
+            <Button tone="quiet" onClick={onRename}>
+              Change
+            </Button>
+          )}
         </span>
       )}
     </div>

@@ -83,7 +83,12 @@ export function AddToDatasetDialog({ place, points, selected, onClose }: AddToDa
         )}
         <div className="flex justify-end gap-2">
           <Button onClick={onClose}>{add.data ? "Close" : "Cancel"}</Button>
-          <Button type="submit" tone="primary" disabled={dataset === "" || add.isPending}>
+          <Button
+            type="submit"
+            tone="primary"
+            needs="write"
+            disabled={dataset === "" || add.isPending}
+          >
             Add
           </Button>
         </div>

@@ -38,11 +38,13 @@ export function MapStateLine({ chosen, facts, drawing }: MapStateLineProps) {
           <output>
             {job.message} {Math.round(job.progress * 100)} %
           </output>
-          <Button onClick={() => stop.mutate()}>Stop</Button>
+          <Button needs="write" onClick={() => stop.mutate()}>
+            Stop
+          </Button>
         </>
       ) : (
         facts.count > 3 && (
-          <Button onClick={() => start.mutate()} disabled={start.isPending}>
+          <Button needs="write" onClick={() => start.mutate()} disabled={start.isPending}>
             {facts.method === "pca" ? "Draw with UMAP" : "Draw anew"}
           </Button>
         )

@@ -44,7 +44,12 @@ export function SaveSelectionDialog(props: SaveSelectionDialogProps) {
         )}
         <div className="flex justify-end gap-2">
           <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" tone="primary" disabled={name.trim() === "" || save.isPending}>
+          <Button
+            type="submit"
+            tone="primary"
+            needs="write"
+            disabled={name.trim() === "" || save.isPending}
+          >
             Save
           </Button>
         </div>

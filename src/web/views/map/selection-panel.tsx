@@ -113,7 +113,7 @@ function SelectionActions(props: SelectionActionsProps) {
     <>
       <div className="flex flex-wrap gap-1.5">
         {count > 0 && (
-          <Button onClick={() => onDialog("slice")}>
+          <Button needs="write" onClick={() => onDialog("slice")}>
             {slice === undefined ? "Save as slice" : `Saved: ${slice}`}
           </Button>
         )}
@@ -137,7 +137,11 @@ function SelectionActions(props: SelectionActionsProps) {
             </Link>
           </>
         )}
-        {spans > 0 && <Button onClick={() => onDialog("dataset")}>Add to dataset</Button>}
+        {spans > 0 && (
+          <Button needs="write" onClick={() => onDialog("dataset")}>
+            Add to dataset
+          </Button>
+        )}
       </div>
       {runs.length >= 2 && where === undefined && count > 0 && (
         <p className="text-small text-muted">

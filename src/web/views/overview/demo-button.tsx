@@ -32,7 +32,7 @@ export function DemoButton({ project, onStarted }: DemoButtonProps) {
         The demo runs a small application with two prompt versions and records its traces, results
         and scores in this project.
       </p>
-      <Button tone="primary" disabled={running} onClick={begin}>
+      <Button tone="primary" needs="write" disabled={running} onClick={begin}>
         <Play size={14} aria-hidden />
         Load the demo
       </Button>

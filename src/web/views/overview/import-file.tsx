@@ -6,6 +6,7 @@ import { problemOf } from "#web/data/problem-of.ts";
 import { FileDrop } from "#web/ui/file-drop.tsx";
 import { formatBytes } from "#web/ui/format.ts";
 import { ProblemNote } from "#web/ui/problem-note.tsx";
+import { useRefusal } from "#web/ui/refusals.ts";
 import { Snippet } from "#web/ui/snippet.tsx";
 import { ImportOutcome } from "./import-outcome.tsx";
 import { importCommand, type Destination } from "./otlp-snippets.ts";
@@ -22,6 +23,7 @@ interface ImportFileProps {
 
 export function ImportFile({ destination, onStarted }: ImportFileProps) {
   const client = useQueryClient();
+  const refusal = useRefusal("write");
   const [progress, setProgress] = useState<UploadProgress>();
   const upload = useMutation({
     mutationFn: async (file: File) => {
@@ -42,10 +44,11 @@ export function ImportFile({ destination, onStarted }: ImportFileProps) {
         any order. From a shell:
       </p>
       <Snippet label="Import command" code={importCommand(destination)} />
+      {refusal !== undefined && <p>{`${refusal}.`}</p>}
       <FileDrop
         label="Drop a .jsonl or .jsonl.gz file here, or choose one"
         accept=".jsonl,.ndjson,.json,.gz"
-        disabled={upload.isPending}
+        disabled={upload.isPending || refusal !== undefined}
         onFile={(file) => upload.mutate(file)}
       />
       {upload.isPending && (

@@ -27,7 +27,7 @@ export function PriceSection() {
     <Section
       title="Prices"
       actions={
-        <Button onClick={() => setEdited("new")}>
+        <Button needs="server" onClick={() => setEdited("new")}>
           <Plus size={14} aria-hidden />
           Add a price
         </Button>

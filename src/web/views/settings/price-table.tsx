@@ -3,6 +3,7 @@ import type { z } from "zod";
 import type { listPrices } from "#contract/prices.ts";
 import { DataTable, type Column } from "#web/ui/data-table.tsx";
 import { IconButton } from "#web/ui/icon-button.tsx";
+import { useRefusal } from "#web/ui/refusals.ts";
 import { NotReported } from "#web/ui/not-reported.tsx";
 
 type PriceRow = z.output<typeof listPrices.output>["items"][number];
@@ -14,6 +15,7 @@ interface PriceTableProps {
 }
 
 export function PriceTable({ prices, onEdit, onRemove }: PriceTableProps) {
+  const isAllowed = useRefusal("server") === undefined;
   return (
     <DataTable
       label="Prices of models, US dollars per million tokens"
@@ -39,21 +41,22 @@ export function PriceTable({ prices, onEdit, onRemove }: PriceTableProps) {
           header: <span className="sr-only">Actions</span>,
           width: 72,
           align: "right",
-          cell: (price) => (
-            <span className="inline-flex">
-              <IconButton
-                label={`Change the price of ${price.model}`}
-                icon={<Pencil size={14} aria-hidden />}
-                onClick={() => onEdit(price)}
-              />
-              <IconButton
-                label={`Forget your price of ${price.model}`}
-                icon={<Trash2 size={14} aria-hidden />}
-                disabled={price.source === "built-in"}
-                onClick={() => onRemove(price)}
-              />
-            </span>
-          ),
+          cell: (price) =>
+            isAllowed && (
+              <span className="inline-flex">
+                <IconButton
+                  label={`Change the price of ${price.model}`}
+                  icon={<Pencil size={14} aria-hidden />}
+                  onClick={() => onEdit(price)}
+                />
+                <IconButton
+                  label={`Forget your price of ${price.model}`}
+                  icon={<Trash2 size={14} aria-hidden />}
+                  disabled={price.source === "built-in"}
+                  onClick={() => onRemove(price)}
+                />
+              </span>
+            ),
         },
       ]}
     />

@@ -1,4 +1,5 @@
 import { PageHead } from "#web/ui/page.tsx";
+import { AccessSections } from "./access/access-section.tsx";
 import { HealthSection } from "./health-section.tsx";
 import { PriceSection } from "./price-section.tsx";
 import { ShareSection } from "./share-section.tsx";
@@ -10,8 +11,9 @@ export function SettingsPage() {
     <div className="max-w-4xl">
       <PageHead
         title="Settings"
-        sentence="The server, what was shared, the prices of models, and how this looks to you."
+        sentence="Who may come in, what was shared, the server, the prices of models, and how this looks to you."
       />
+      <AccessSections />
       <HealthSection />
       <ShareSection />
       <SnapshotSection />

@@ -8,6 +8,7 @@ import { Header } from "./header.tsx";
 import { OpenedFrame } from "./opened-frame.tsx";
 import { pages } from "./pages.ts";
 import { Rail } from "./rail.tsx";
+import { Reader } from "./reader.tsx";
 
 const CommandPalette = lazy(async () => ({
   default: (await import("./command-palette.tsx")).CommandPalette,
@@ -59,7 +60,9 @@ function Dashboard() {
           className="relative min-w-0 flex-1 overflow-auto px-3 py-4 outline-none sm:px-5"
         >
           <Suspense>
-            <Outlet />
+            <Reader project={project}>
+              <Outlet />
+            </Reader>
           </Suspense>
         </main>
       </div>

@@ -7,6 +7,10 @@ import { ThemeToggle } from "./theme-toggle.tsx";
 
 const LiveMark = lazy(async () => ({ default: (await import("./live-mark.tsx")).LiveMark }));
 
+const AccountMenu = lazy(async () => ({
+  default: (await import("./account-menu.tsx")).AccountMenu,
+}));
+
 interface HeaderProps {
   readonly project: string;
   readonly onMenu: () => void;
@@ -75,6 +79,9 @@ export function Header({ project, onMenu, onSwitch, onSearch, onShare }: HeaderP
         <Share2 size={14} aria-hidden />
         <span className="max-sm:sr-only">Share</span>
       </button>
+      <Suspense>
+        <AccountMenu project={project} />
+      </Suspense>
     </header>
   );
 }

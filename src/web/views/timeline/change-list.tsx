@@ -9,6 +9,7 @@ import { PairLink } from "./pair-link.tsx";
 import { PeriodLink } from "./period-link.tsx";
 import { seriesLook } from "./series-look.ts";
 import { changesOf, changeWords, namesOf, type PlacedChange } from "./series-sentence.ts";
+import { useRefusal } from "#web/ui/refusals.ts";
 import { runsAround } from "./runs-around.ts";
 
 interface ChangeListProps {
@@ -53,6 +54,7 @@ interface ChangeEntryProps extends ChangeListProps {
 }
 
 function ChangeEntry({ project, timeline, periodDays, placed, onNote }: ChangeEntryProps) {
+  const mayWrite = useRefusal("write") === undefined;
   const { series, change } = placed;
   const { run } = change;
   const names = namesOf(timeline);
@@ -93,7 +95,7 @@ function ChangeEntry({ project, timeline, periodDays, placed, onNote }: ChangeEn
           Traces from there
         </PeriodLink>
       )}
-      {!acknowledged && (
+      {!acknowledged && mayWrite && (
         <button
           type="button"
           className="link ml-4"

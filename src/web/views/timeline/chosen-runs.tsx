@@ -10,6 +10,7 @@ import { NoteList } from "./note-list.tsx";
 import { PairLink } from "./pair-link.tsx";
 import { PeriodLink } from "./period-link.tsx";
 import { readoutOf } from "./readout.ts";
+import { useRefusal } from "#web/ui/refusals.ts";
 import { seriesLook } from "./series-look.ts";
 
 interface ChosenRunsProps {
@@ -66,6 +67,7 @@ interface ChosenRunProps {
 }
 
 function ChosenRun({ project, timeline, metric, periodDays, run, onNote }: ChosenRunProps) {
+  const mayWrite = useRefusal("write") === undefined;
   const look = seriesLook(metric, timeline.metrics);
   const { promptVersion, model, dataset } = run;
   const facts = [
@@ -105,13 +107,15 @@ function ChosenRun({ project, timeline, metric, periodDays, run, onNote }: Chose
         })}
       <p className="text-small [overflow-wrap:anywhere] text-muted">{facts.join(" · ")}</p>
       <NoteList timeline={timeline} run={run.id} metric={metric} />
-      <button
-        type="button"
-        className="link"
-        onClick={() => onNote({ run: run.id, runName: run.name, metric, kind: "note" })}
-      >
-        Add a note
-      </button>
+      {mayWrite && (
+        <button
+          type="button"
+          className="link"
+          onClick={() => onNote({ run: run.id, runName: run.name, metric, kind: "note" })}
+        >
+          Add a note
+        </button>
+      )}
     </div>
   );
 }

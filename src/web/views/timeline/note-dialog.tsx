@@ -74,6 +74,7 @@ export function NoteDialog({ project, target, onClose }: NoteDialogProps) {
         <div className="flex justify-end gap-2">
           <Button onClick={onClose}>Cancel</Button>
           <Button
+            needs="write"
             type="submit"
             tone="primary"
             disabled={author.trim() === "" || (isNote && text.trim() === "") || save.isPending}

@@ -94,7 +94,7 @@ function SaveView({ project, where }: SavedViewsProps) {
         hint="A view of this name is replaced."
       />
       {save.error && <ProblemNote what="The view was not saved" problem={problemOf(save.error)} />}
-      <Button type="submit" disabled={trimmed === "" || save.isPending}>
+      <Button type="submit" needs="write" disabled={trimmed === "" || save.isPending}>
         Save
       </Button>
     </form>

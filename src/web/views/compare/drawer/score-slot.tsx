@@ -54,6 +54,7 @@ export function ScoreSlot({ project, runs, example, metric, answers }: ScoreSlot
     undo,
   });
   if (!target) return null;
+  if (scored.refusal) return <p className="border-t py-2 text-muted">{`${scored.refusal}.`}</p>;
   return (
     <section aria-label="Your score" className="flex flex-col gap-2 border-t py-2">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">

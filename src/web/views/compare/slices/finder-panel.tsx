@@ -114,7 +114,7 @@ function FoundLine(props: {
         {terms.map(({ key, value }) => `${key} ${value || "(empty)"}`).join(" and ")}
       </ChangeLink>
       <span className="min-w-0 flex-1 basis-80">{verdict.sentence}</span>
-      <Button tone="quiet" onClick={onSave}>
+      <Button tone="quiet" needs="write" onClick={onSave}>
         Save as slice
       </Button>
     </li>

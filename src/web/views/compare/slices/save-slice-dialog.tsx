@@ -50,7 +50,12 @@ export function SaveSliceDialog(props: SaveSliceDialogProps) {
         )}
         <div className="flex justify-end gap-2">
           <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" tone="primary" disabled={name.trim() === "" || save.isPending}>
+          <Button
+            type="submit"
+            tone="primary"
+            needs="write"
+            disabled={name.trim() === "" || save.isPending}
+          >
             Save
           </Button>
         </div>

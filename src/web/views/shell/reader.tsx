@@ -1,0 +1,18 @@
+import { type ReactNode, useEffect, useMemo } from "react";
+import { refusalsOf } from "#web/data/refusals-of.ts";
+import { useMe } from "#web/data/use-me.ts";
+import { usePreferences } from "#web/state/preferences.ts";
+import { RefusalsContext } from "#web/ui/refusals.ts";
+
+/** Tells everything inside what the reader may do in the project. */
+export function Reader({ project, children }: { project: string; children: ReactNode }) {
+  const me = useMe();
+  const refusals = useMemo(() => refusalsOf(me, project), [me, project]);
+  const name = me?.person?.name;
+  const { annotator, setAnnotator } = usePreferences();
+  // External system: the preferences, which outlive the session. Who signs in scores under their own name.
+  useEffect(() => {
+    if (name !== undefined && annotator !== name) setAnnotator(name);
+  }, [name, annotator, setAnnotator]);
+  return <RefusalsContext value={refusals}>{children}</RefusalsContext>;
+}
