@@ -1,22 +1,22 @@
 import { rename, rm, writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { z } from "zod";
-import { asProblem, ApiError, call, keyHeader, request } from "#client/call.ts";
+import { ApiError, asProblem, call, keyHeader, request } from "#client/call.ts";
 import { pageOf } from "#contract/links/page-links.ts";
 import { makeSnapshot, snapshotFilePath, type ViewRead } from "#contract/snapshots.ts";
 import {
   callOf,
-  type ServerOptions,
   serverFlags,
+  type ServerOptions,
   serverOptions,
   talking,
 } from "./server-options.ts";
 import { UsageError } from "./usage.ts";
 
 const flags = {
+  "api-key": serverFlags["api-key"],
   out: { type: "string" },
   title: { type: "string" },
-  "api-key": serverFlags["api-key"],
 } as const;
 
 /** The pages without a browser, as they are built. */
@@ -41,32 +41,30 @@ export async function snapshotCommand(args: readonly string[]): Promise<number> 
   if (address === undefined || more.length > 0 || !URL.canParse(address))
     throw new UsageError("one address of a page is wanted, as it stands in the browser.");
   if (values.out === undefined) throw new UsageError("--out FILE says where the file goes.");
-  const { origin } = new URL(address);
-  const server = serverOptions({ url: origin, "api-key": values["api-key"] }, "default");
-  const found = await followed(new URL(address), server);
-  const id = await talking(server, () => snapshotOf(found, server, values.title));
+  const given = new URL(address);
+  const server = serverOptions({ url: given.origin, "api-key": values["api-key"] }, "default");
+  const found = await talking(server, () => followed(given));
+  const id = await talking(server, () => snapshotOf(server, found, values.title));
   const file = await talking(server, () => fileOf(server, id));
   await keep(values.out, file);
   process.stdout.write(
-    `${values.out} holds the view (${(file.byteLength / 1024 ** 2).toFixed(1)} MiB).\nThe same on the server: ${origin}/snapshots/${id}\n`,
+    `${values.out} holds the view (${(file.byteLength / 1024 ** 2).toFixed(1)} MiB).\nThe same on the server: ${found.origin}/snapshots/${id}\n`,
   );
   return 0;
 }
 
 /** Where a short link leads. */
-async function followed(url: URL, server: ServerOptions): Promise<URL> {
+async function followed(url: URL): Promise<URL> {
   if (!url.pathname.startsWith("/l/")) return url;
-  const answer = await talking(server, () =>
-    request(url.href, { redirect: "manual", headers: keyHeader(server.apiKey) }),
-  );
+  const answer = await request(url.href, { redirect: "manual" });
   const to = answer.headers.get("location");
   if (to === null) throw new Error(`there is no short link at ${url.href}.`);
   return new URL(to, url);
 }
 
 async function snapshotOf(
-  url: URL,
   server: ServerOptions,
+  url: URL,
   title: string | undefined,
 ): Promise<string> {
   const [, known] = /^\/snapshots\/([\w-]+)$/.exec(url.pathname) ?? [];
@@ -77,11 +75,11 @@ async function snapshotOf(
   const { readPage } = await builtReader();
   const reads = await readPage({
     page,
-    answer: (path, { headers, ...init }) => {
-      const all = new Headers(headers);
-      for (const [name, value] of Object.entries(keyHeader(server.apiKey))) all.set(name, value);
-      return request(`${url.origin}${path}`, { ...init, headers: all });
-    },
+    answer: (path, init) =>
+      request(`${server.url}${path}`, {
+        ...init,
+        headers: { ...Object.fromEntries(new Headers(init.headers)), ...keyHeader(server.apiKey) },
+      }),
   });
   const { id } = await call(
     makeSnapshot,
@@ -100,9 +98,9 @@ async function builtReader(): Promise<z.output<typeof reader>> {
   }
 }
 
-async function fileOf(server: ServerOptions, id: string): Promise<Uint8Array> {
-  const answer = await request(`${server.url}${snapshotFilePath.replace(":id", id)}`, {
-    headers: keyHeader(server.apiKey),
+async function fileOf({ url, apiKey }: ServerOptions, id: string): Promise<Uint8Array> {
+  const answer = await request(`${url}${snapshotFilePath.replace(":id", id)}`, {
+    headers: keyHeader(apiKey),
   });
   if (!answer.ok) throw new ApiError(asProblem(answer, await answer.json().catch(() => undefined)));
   return new Uint8Array(await answer.arrayBuffer());

@@ -6,7 +6,7 @@ import { createAppRouter } from "./routes.tsx";
 import { goToSignIn } from "./state/go-to-sign-in.ts";
 import { followTheme } from "./state/theme.ts";
 import { OpenedApp } from "./views/opened/opened-app.tsx";
-import { wayIn } from "./views/opened/way-in.ts";
+import { type WayIn, wayIn } from "./views/opened/way-in.ts";
 import "./styles.css";
 
 const root = document.getElementById("root");
@@ -14,23 +14,22 @@ if (!root) throw new Error("index.html lost its #root");
 
 followTheme();
 const way = wayIn(document);
-createRoot(root).render(<StrictMode>{way ? openedAt(way) : openedByItself()}</StrictMode>);
+createRoot(root).render(<StrictMode>{way ? opened(way) : dashboard()}</StrictMode>);
 
-/** A view that was shared, or a copy of one. */
-function openedAt(shared: NonNullable<typeof way>) {
+function dashboard() {
+  const router = createAppRouter();
+  const client = createQueryClient({ onSignedOut: () => goToSignIn(router) });
+  return <App client={client} router={router} />;
+}
+
+/** A view that was handed on, which asks nobody to sign in. */
+function opened(at: WayIn) {
   const client = createQueryClient();
   return (
     <OpenedApp
-      way={shared}
+      way={at}
       client={client}
       show={(page) => <App client={client} router={createAppRouter(page)} />}
     />
-  );
-}
-
-function openedByItself() {
-  const router = createAppRouter();
-  return (
-    <App client={createQueryClient({ onSignedOut: () => goToSignIn(router) })} router={router} />
   );
 }

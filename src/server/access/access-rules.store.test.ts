@@ -16,6 +16,7 @@ const publicRoutes = [
   "post /api/v1/auth/link/take",
   "post /api/v1/auth/sign-in",
   "post /api/v1/auth/sign-out",
+  "post /api/v1/shared",
 ];
 const personRoutes = ["post /api/v1/auth/sign-out-everywhere", "put /api/v1/auth/password"];
 const ingestRoutes = [
@@ -28,6 +29,11 @@ const writeRoutes = [
   "post /api/v1/projects/{p}/demo",
   "post /api/v1/projects/{p}/embeddings/{set}/projection",
   "delete /api/v1/projects/{p}/embeddings/{set}/projection",
+  "get /api/v1/projects/{p}/shares",
+  "post /api/v1/projects/{p}/shares",
+  "delete /api/v1/projects/{p}/shares/{id}",
+  "post /api/v1/projects/{p}/snapshots",
+  "delete /api/v1/projects/{p}/snapshots/{id}",
 ];
 const projectAdminRoutes = [
   "put /api/v1/projects/{p}/members/{user}",
@@ -54,8 +60,15 @@ const serverAdminRoutes = [
 const sentReads = [
   "post /api/v1/projects/{p}/compare",
   "post /api/v1/projects/{p}/embeddings/{set}/points",
+  "put /api/v1/projects/{p}/links",
 ];
-const readsOfServer = ["get /api/v1/projects", "get /api/v1/prices"];
+const readsOfServer = [
+  "get /api/v1/projects",
+  "get /api/v1/prices",
+  // Of what project a snapshot is, and whether that may be read, its id says.
+  "get /api/v1/snapshots/{id}",
+  "get /api/v1/snapshots/{id}/file",
+];
 
 type Need =
   | "public"

@@ -5,6 +5,7 @@ import {
   removeSnapshot,
   snapshotFilePath,
 } from "#contract/snapshots.ts";
+import { securityOf } from "../access/described-security.ts";
 import { type Principal, whoOf } from "../access/principal.ts";
 import { refusalOf } from "../access/refusal.ts";
 import { needs, route, type Route } from "../route.ts";
@@ -23,6 +24,7 @@ const file: Route = (app, context) => {
         summary: "A snapshot as one HTML file that needs no server",
         params: getSnapshot.input,
         produces: ["text/html"],
+        ...securityOf("read"),
       },
       config: needs("read"),
     },

@@ -4,16 +4,15 @@ import { ApiError } from "#client/call.ts";
 interface QueryClientOptions {
   /** Hears of every answer that asks for somebody signed in. */
   readonly onSignedOut?: () => void;
-  /** Where queries are kept, in place of a plain cache. */
   readonly queryCache?: QueryCache;
 }
 
-export function createQueryClient({ onSignedOut, queryCache }: QueryClientOptions = {}) {
+export function createQueryClient(options: QueryClientOptions = {}): QueryClient {
   const onError = (error: Error) => {
-    if (error instanceof ApiError && error.status === 401) onSignedOut?.();
+    if (error instanceof ApiError && error.status === 401) options.onSignedOut?.();
   };
   return new QueryClient({
-    queryCache: queryCache ?? new QueryCache({ onError }),
+    queryCache: options.queryCache ?? new QueryCache({ onError }),
     mutationCache: new MutationCache({ onError }),
     defaultOptions: {
       queries: { staleTime: 10_000, refetchOnWindowFocus: false },

@@ -5,7 +5,9 @@ import {
   useQuery,
 } from "@tanstack/react-query";
 import type { ReactNode } from "react";
+import { signInPath } from "#contract/auth.ts";
 import { problemOf } from "#web/data/problem-of.ts";
+import { buttonClass } from "#web/ui/button.tsx";
 import { ProblemNote } from "#web/ui/problem-note.tsx";
 import { SkeletonRows } from "#web/ui/skeleton.tsx";
 import { openSharedView } from "./open-share.ts";
@@ -55,11 +57,21 @@ function Opening({ way, show }: Omit<OpenedAppProps, "client">) {
   return (
     <Plain>
       {error ? (
-        <ProblemNote
-          what="This view could not be opened"
-          problem={problemOf(error)}
-          onRetry={() => void refetch()}
-        />
+        <>
+          <ProblemNote
+            what="This view could not be opened"
+            problem={problemOf(error)}
+            onRetry={() => void refetch()}
+          />
+          {problemOf(error).status === 401 && way.kind === "snapshot" && (
+            <a
+              className={buttonClass("primary", "mt-3")}
+              href={`${signInPath}?to=${encodeURIComponent(`/snapshots/${way.id}`)}`}
+            >
+              Sign in
+            </a>
+          )}
+        </>
       ) : (
         <SkeletonRows rows={12} label="Opening the view" />
       )}

@@ -11,7 +11,7 @@ export function SettingsPage() {
     <div className="max-w-4xl">
       <PageHead
         title="Settings"
-        sentence="Who may come in, the server, what was shared, the prices of models, and how this looks to you."
+        sentence="Who may come in, what was shared, the server, the prices of models, and how this looks to you."
       />
       <AccessSections />
       <HealthSection />
