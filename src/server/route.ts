@@ -13,6 +13,7 @@ import type { Context } from "./context.ts";
 export interface Call extends Context {
   /** Aborted when the caller goes away. */
   readonly signal: AbortSignal;
+  readonly request: FastifyRequest;
   /** Who asks. That they may is settled; lists of several projects show what they may see. */
   readonly principal: Principal;
   /** To set a status or header; the body is what the handler returns. */

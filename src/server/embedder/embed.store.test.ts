@@ -1,6 +1,5 @@
 import { once } from "node:events";
 import { get, IncomingMessage } from "node:http";
-import { createInterface } from "node:readline";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { z } from "zod";
 import { call, callForm } from "#client/call.ts";
@@ -54,15 +53,16 @@ async function watched(p: string, start: () => Promise<Job>): Promise<Job[]> {
   const answered = z.instanceof(IncomingMessage).parse((await once(feed, "response"))[0]);
   // That it is cut off in the end is meant.
   answered.on("error", () => undefined);
-  const seen: Job[] = [];
+  let text = "";
+  answered.setEncoding("utf8").on("data", (piece: string) => (text += piece));
   const { id } = await start();
-  for await (const line of createInterface({ input: answered })) {
-    const event = /^data: (\{"type":"job".*\})$/.exec(line)?.[1];
-    const told = event === undefined ? undefined : jobEvent.parse(JSON.parse(event)).job;
-    if (told?.id !== id) continue;
-    seen.push(told);
-    if (told.status !== "running") break;
-  }
+  const seen = await eventually(async () => {
+    const jobs = [...text.matchAll(/^data: (\{"type":"job".*\})$/gm)]
+      .map(([, event]) => jobEvent.parse(JSON.parse(event!)).job)
+      .filter((told) => told.id === id);
+    expect(jobs.at(-1)?.status).toMatch(/done|failed/);
+    return jobs;
+  });
   feed.destroy();
   return seen;
 }
@@ -181,7 +181,7 @@ it("embeds what the newest traces were asked, so that they meet the dataset on t
         {
           scopeSpans: [
             {
-              spans: [1, 2].map((n) => ({
+              spans: [1, 2, 3].map((n) => ({
                 traceId: String(n).padStart(32, "a"),
                 spanId: String(n).padStart(16, "b"),
                 name: "ask",
@@ -196,10 +196,13 @@ it("embeds what the newest traces were asked, so that they meet the dataset on t
     }),
     { project: "p" },
   );
-  await eventually(async () => {
-    const { texts: count } = await call(planEmbedding, { p: "p", set, traces: 1 }, base);
-    expect(count).toBe(1);
-  });
+  // The newest is one that a run left: no production.
+  await server.records("p", [
+    { type: "run", id: "r", dataset: "d" },
+    { type: "result", run: "r", example: "e1", output: "x", traceId: "3".padStart(32, "a") },
+  ]);
+  const { texts: count } = await call(planEmbedding, { p: "p", set, traces: 10 }, base);
+  expect(count).toBe(2);
   await watched("p", () => start("p", { traces: 1 }));
   expect(provider.requests.at(-1)!.input).toEqual(["Question 2"]);
   const place = { p: "p", set, model: "text-embedding-3-small" };

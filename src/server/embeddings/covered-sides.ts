@@ -1,11 +1,12 @@
 import { ProblemError } from "#contract/problem.ts";
 import { embeddingSubject } from "#contract/records.ts";
 import { readSplits } from "../store/embeddings/metadata.ts";
+import { tracesOfResults } from "../store/embeddings/texts-to-embed.ts";
 import type { CoverageFigures } from "./coverage-figures.ts";
 import { onMapThread } from "./map-thread.ts";
 import { pictureOf } from "./picture.ts";
 import { type MapStore, type Points, vectorsOf } from "./points.ts";
-import { kindOfText } from "./subject-text.ts";
+import { kindOfText, traceOfText } from "./subject-text.ts";
 
 /** Production and the examples of one dataset, held against each other. */
 export interface CoveredSides {
@@ -22,7 +23,9 @@ export async function coveredSides(
   points: Points,
   wanted: string | undefined,
 ): Promise<CoveredSides> {
-  const { production, byDataset } = sidesOf(points);
+  const { db } = store;
+  const evaluated = await tracesOfResults(db, points.place.project);
+  const { production, byDataset } = sidesOf(points, evaluated);
   const [largest] = [...byDataset].toSorted(([, a], [, b]) => b.length - a.length);
   const dataset = wanted ?? largest?.[0];
   const examples = dataset === undefined ? undefined : byDataset.get(dataset);
@@ -33,9 +36,15 @@ export async function coveredSides(
         ? "This embedding set has no examples of a dataset."
         : `This embedding set has no examples of "${wanted}".`,
     );
-  const known = await readSplits(store.db, points.place.project, dataset);
+  const known = await readSplits(db, points.place.project, dataset);
   const splits = examples.map((at) => known.get(exampleAt(points, at)) ?? "");
-  const key = JSON.stringify([points.key, "coverage", dataset, splitKey(splits)]);
+  const key = JSON.stringify([
+    points.key,
+    "coverage",
+    dataset,
+    splitKey(splits),
+    production.length,
+  ]);
   const figures = await store.cache.get(key, async () => {
     const { plane } = await pictureOf(store, points, "pca");
     const done = await onMapThread({
@@ -63,13 +72,13 @@ export function exampleAt({ subjects }: Points, at: number): string {
   return "example" in subject ? subject.example : "";
 }
 
-/** Places of production points, and of examples by dataset. */
-function sidesOf({ subjects }: Points) {
+/** Places of production points, which no run left, and of examples by dataset. */
+function sidesOf({ subjects }: Points, evaluated: ReadonlySet<string>) {
   const production: number[] = [];
   const byDataset = new Map<string, number[]>();
   for (const [at, text] of subjects.entries()) {
     const kind = kindOfText(text);
-    if (kind === "span") production.push(at);
+    if (kind === "span" && !evaluated.has(traceOfText(text))) production.push(at);
     if (kind !== "example") continue;
     const subject = embeddingSubject.parse(JSON.parse(text));
     if (!("dataset" in subject)) continue;

@@ -9,6 +9,7 @@ const dimensions = 12;
 const place = { p: "held-out", set: "q", model: "m" };
 const runs = ["a", "b"];
 const topics = ["parcels", "refunds", "invoices"];
+const evaluated = "e".repeat(32);
 let server: TestServer;
 let base = { base: "" };
 
@@ -53,6 +54,8 @@ beforeAll(async () => {
         run,
         example: id,
         output: "x",
+        // What a run asks is no production, wherever its vector lies.
+        ...(n === 0 && { traceId: evaluated }),
         scores: { correct: run === "a" ? !wins(n) : !loses(n) },
       })),
     ]),
@@ -62,6 +65,11 @@ beforeAll(async () => {
       text: `${topics[topic]} please`,
       vector: values,
     })),
+    {
+      ...embedding,
+      subject: { traceId: evaluated, spanId: evaluated.slice(16) },
+      vector: vector(2, 5),
+    },
     ...[0, 1, 2].map((n) => ({
       ...embedding,
       set: "pages",

@@ -35,6 +35,10 @@ const examples = "project = {project:String} AND dataset = {dataset:String}";
 const exampleRow = z.object({ example: z.string(), ...measured });
 const rootRow = z.object({ trace_id: z.string(), span_id: z.string(), ...measured });
 
+/** Traces that runs left are no production. */
+const resultTraces =
+  "SELECT trace_id FROM results WHERE project = {project:String} AND trace_id != ''";
+
 /** Texts of a source that have something in them. */
 export async function textRows(db: Db, source: TextSource): Promise<TextRow[]> {
   const { project, dataset, traces } = source;
@@ -54,6 +58,7 @@ export async function textRows(db: Db, source: TextSource): Promise<TextRow[]> {
       rootRow,
       `SELECT trace_id, span_id, ${measures("input")} FROM spans FINAL
        WHERE project = {project:String} AND parent_span_id = '' AND notEmpty(trimBoth(input))
+         AND trace_id GLOBAL NOT IN (${resultTraces})
        ORDER BY start_time DESC, trace_id LIMIT {traces:UInt32}`,
       { project, traces },
     );
@@ -113,4 +118,10 @@ export async function textsToSend(
     ))
       texts.set(JSON.stringify({ traceId, spanId, index: 0 }), String(text));
   return texts;
+}
+
+/** Traces of a project that are results of runs. */
+export async function tracesOfResults(db: Db, project: string): Promise<Set<string>> {
+  const rows = await db.tuples(`SELECT DISTINCT trace_id FROM (${resultTraces})`, { project });
+  return new Set(rows.map(([traceId]) => String(traceId)));
 }

@@ -95,6 +95,7 @@ function EmbedForm({ project, set, onStarted, onClose }: EmbedDialogProps) {
           inputMode="decimal"
           value={count}
           onChange={setCount}
+          hint="What runs asked in an evaluation is left out: it is no production."
           fault={traces > 0 ? undefined : "A whole number from 1 on"}
         />
       )}
