@@ -2,10 +2,11 @@
  * The waterfall of long traces in a headless Chromium, beside the same traces as virtualised elements.
  * BENCH_SIZES: spans of each trace (10000,100000,500000). BENCH_ROUNDS: fresh browsers each (3).
  */
-import { type Browser, chromium, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { decodeTraceColumns } from "#contract/trace-columns/decode.ts";
 import { traceColumnsType } from "#contract/traces.ts";
-import { ensureBrowser, installedChromium } from "../scripts/browser.mjs";
+import { ensureBrowser } from "../scripts/browser.mjs";
+import { browserPid, launch } from "./load/browser.ts";
 import { serveDomRows } from "./load/dom-rows/serve.ts";
 import { type Drive, drivePage, firstPicture } from "./load/drive-page.ts";
 import { longTraceBodies, longTraceId } from "./load/long-trace.ts";
@@ -66,21 +67,6 @@ async function columnsOf(server: BenchServer, count: number) {
   }
 }
 
-async function launch(): Promise<Browser> {
-  const executablePath = installedChromium();
-  return await chromium.launch({
-    ...(executablePath ? { executablePath } : {}),
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-frame-rate-limit",
-      "--disable-gpu-vsync",
-      "--disable-background-networking",
-      "--js-flags=--expose-gc",
-    ],
-  });
-}
-
 /** One fresh browser: opens the page, then drives it in every way. */
 async function measure(url: string, prepare: (page: Page) => Promise<void>): Promise<Figures> {
   const browser = await launch();
@@ -107,14 +93,6 @@ async function measure(url: string, prepare: (page: Page) => Promise<void>): Pro
   } finally {
     await browser.close();
   }
-}
-
-async function browserPid(browser: Browser): Promise<number> {
-  const session = await browser.newBrowserCDPSession();
-  const { processInfo } = await session.send("SystemInfo.getProcessInfo");
-  const own = processInfo.find(({ type }) => type === "browser");
-  if (!own) throw new Error("The browser does not say which process it is.");
-  return own.id;
 }
 
 const median = (values: readonly number[]) => quantile(values, 0.5);

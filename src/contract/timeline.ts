@@ -141,6 +141,8 @@ export const getTimeline = get("/api/v1/projects/:p/timeline", {
     to: isoTime.optional(),
     /** Whether change points are looked for; they take longer than the values. Yes where not given. */
     changes: flag.optional(),
+    /** With `changes=false`: those that are known already are given, and none is looked for. */
+    known: flag.optional(),
   }),
   output: z.object({
     /** In the order of the series. */

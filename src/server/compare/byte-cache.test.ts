@@ -34,3 +34,10 @@ it("hands out what is too large to keep, and keeps no failure", async () => {
   await expect(cache.get("x", fail)).rejects.toThrow("no");
   expect(await cache.get("x", sized("x", 1))).toBe("x");
 });
+
+it("gives what is made when asked to peek, and makes nothing", async () => {
+  const cache = new ByteCache(100);
+  expect(cache.peek("a")).toBeUndefined();
+  await cache.get("a", async () => ({ value: 1, bytes: 10 }));
+  expect(await cache.peek("a")).toBe(1);
+});

@@ -57,6 +57,13 @@ export class ByteCache {
     return entry.value as Promise<Value>;
   }
 
+  /** The value if it is made, without making it. */
+  peek<Value>(key: string): Promise<Value> | undefined {
+    const entry = this.#entries.get(key);
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a key names one kind of value
+    return entry && entry.bytes > 0 ? (entry.value as Promise<Value>) : undefined;
+  }
+
   /** Bytes that are kept now. */
   get bytes(): number {
     return this.#bytes;

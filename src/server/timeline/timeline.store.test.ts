@@ -122,6 +122,10 @@ describe("a series with a step", () => {
     expect(one).toEqual(other);
     const quick = only((await ask("step", { changes: false })).series, "correct");
     expect(quick).toMatchObject({ changePoints: [], p: null, reason: "not_asked" });
+    const known = await ask("step", { changes: false, known: true });
+    expect(known).toEqual(one);
+    const unknown = await ask("step", { changes: false, known: true, group: "model" });
+    expect(only(unknown.series, "correct").reason).toBe("not_asked");
   });
 
   it("orders by a version key as versions are read, and groups by what runs were made with", async () => {

@@ -1,9 +1,9 @@
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import type { SeriesPicture } from "#web/charts/timeline/picture.ts";
 import { RunMark } from "#web/ui/run-mark.tsx";
 
-/** What each mark means, in words: the two bars answer different questions. */
-export function ChartLegend({ picture }: { picture: SeriesPicture }) {
+/** What each mark means, in words: the two bars answer different questions. Not redrawn as the pointer moves. */
+export const ChartLegend = memo(function ChartLegend({ picture }: { picture: SeriesPicture }) {
   const { lines, events } = picture;
   const dots = lines.flatMap(({ parts }) => parts.flat());
   const has = (kind: string) => events.some((event) => event.kind === kind);
@@ -60,7 +60,7 @@ export function ChartLegend({ picture }: { picture: SeriesPicture }) {
       </ul>
     </div>
   );
-}
+});
 
 function Mark({ words, children }: { words: string; children: ReactNode }) {
   return (

@@ -1,5 +1,5 @@
 import { Download } from "lucide-react";
-import type { RefObject } from "react";
+import { memo, type RefObject } from "react";
 import type { TimelineRun, TimelineSeries } from "#contract/timeline.ts";
 import { chartSvg, pngOf } from "#web/charts/timeline/chart-file.ts";
 import type { Plot, SeriesPicture } from "#web/charts/timeline/picture.ts";
@@ -17,7 +17,8 @@ interface ExportButtonsProps {
 }
 
 /** The picture as a file, or the numbers behind it. */
-export function ExportButtons({ holder, picture, plot, series, runs, name }: ExportButtonsProps) {
+export const ExportButtons = memo(function ExportButtons(props: ExportButtonsProps) {
+  const { holder, picture, plot, series, runs, name } = props;
   const svg = () => holder.current && chartSvg(holder.current, picture, plot);
   return (
     <Menu
@@ -53,7 +54,7 @@ export function ExportButtons({ holder, picture, plot, series, runs, name }: Exp
       ]}
     />
   );
-}
+});
 
 function save(blob: Blob, name: string): void {
   const url = URL.createObjectURL(blob);

@@ -5,6 +5,7 @@ import type { Timeline } from "#contract/timeline.ts";
  * every run after it would be unusual.
  */
 export function notLookedYet(timeline: Timeline): Timeline {
+  if (timeline.series.every(({ reason }) => reason !== "not_asked")) return timeline;
   return {
     ...timeline,
     series: timeline.series.map((one) => ({

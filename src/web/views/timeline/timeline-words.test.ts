@@ -158,7 +158,7 @@ describe("the picture", () => {
 
   it("calls nothing unusual before changes were looked for", () => {
     const [one] = notLookedYet(
-      timeline(series({ points: [point(1, 0.5, { unusual: true })] })),
+      timeline(series({ points: [point(1, 0.5, { unusual: true })], reason: "not_asked" })),
     ).series;
     expect(one?.points.map(({ value, unusual }) => [value, unusual])).toEqual([[0.5, false]]);
   });

@@ -4,7 +4,10 @@ import { getTimeline } from "#contract/timeline.ts";
 import { notLookedYet } from "./not-looked-yet.ts";
 import { queryFor } from "#web/data/query-for.ts";
 
-/** The values first, then the same with the changes that were found among them. */
+/**
+ * The values first, with the changes where the server knows them already; else the same again once it has looked
+ * for them.
+ */
 export function useTimeline(project: string, state: TimelineState) {
   const { metric, source, bucket, experiment, group, order, from, to } = state;
   const question = {
@@ -19,14 +22,15 @@ export function useTimeline(project: string, state: TimelineState) {
     ...(metric !== undefined && { metric: [metric], group }),
   };
   const quick = useQuery({
-    ...queryFor(getTimeline, { ...question, changes: false }),
+    ...queryFor(getTimeline, { ...question, changes: false, known: true }),
     select: notLookedYet,
   });
+  const isKnown = quick.data?.series.every(({ reason }) => reason !== "not_asked") ?? false;
   const whole = useQuery({
     ...queryFor(getTimeline, { ...question, changes: true }),
-    enabled: quick.isSuccess && !quick.isPlaceholderData,
+    enabled: quick.isSuccess && !quick.isPlaceholderData && !isKnown,
   });
-  const settled = whole.data && !whole.isPlaceholderData;
+  const settled = !isKnown && whole.data && !whole.isPlaceholderData;
   return {
     data: settled ? whole.data : quick.data,
     /** What is shown answers an earlier question. */
