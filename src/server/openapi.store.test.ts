@@ -46,7 +46,9 @@ afterAll(() => server.close());
 /** Every endpoint that a file of the contract exports, by its name. */
 async function exportedEndpoints(): Promise<[string, Endpoint][]> {
   const folder = join(import.meta.dirname, "../contract");
-  const files = readdirSync(folder).filter((name) => /^[\w-]+\.ts$/.test(name));
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
+    /^(?!.*\.test\.)[\w/-]+\.ts$/.test(name),
+  );
   const modules = await Promise.all(
     files.map((name) => import(join(folder, name)) as Promise<Record<string, unknown>>),
   );

@@ -12,6 +12,7 @@ const publicRoutes = [
   "get /api/v1/auth/provider",
   "get /api/v1/auth/provider/return",
   "get /api/v1/health",
+  "get /api/v1/ready",
   "post /api/v1/auth/link",
   "post /api/v1/auth/link/take",
   "post /api/v1/auth/sign-in",
@@ -27,6 +28,12 @@ const ingestRoutes = [
 ];
 const writeRoutes = [
   "post /api/v1/projects/{p}/demo",
+  "post /api/v1/projects/{p}/embed",
+  "delete /api/v1/projects/{p}/embed",
+  "post /api/v1/projects/{p}/alerts/acknowledge",
+  "post /api/v1/projects/{p}/alert-rules",
+  "put /api/v1/projects/{p}/alert-rules/{id}",
+  "delete /api/v1/projects/{p}/alert-rules/{id}",
   "post /api/v1/projects/{p}/embeddings/{set}/projection",
   "delete /api/v1/projects/{p}/embeddings/{set}/projection",
   "get /api/v1/projects/{p}/shares",
@@ -43,8 +50,14 @@ const projectAdminRoutes = [
   "get /api/v1/projects/{p}/keys",
   "post /api/v1/projects/{p}/keys",
   "delete /api/v1/projects/{p}/keys/{id}",
+  "post /api/v1/projects/{p}/webhooks",
+  "put /api/v1/projects/{p}/webhooks/{id}",
+  "delete /api/v1/projects/{p}/webhooks/{id}",
+  "post /api/v1/projects/{p}/webhooks/{id}/test",
 ];
 const serverAdminRoutes = [
+  "get /api/v1/backup",
+  "post /api/v1/restore",
   "put /api/v1/prices",
   "delete /api/v1/prices",
   "get /api/v1/accounts",
@@ -65,6 +78,7 @@ const sentReads = [
 const readsOfServer = [
   "get /api/v1/projects",
   "get /api/v1/prices",
+  "get /api/v1/embedder",
   // Of what project a snapshot is, and whether that may be read, its id says.
   "get /api/v1/snapshots/{id}",
   "get /api/v1/snapshots/{id}/file",
