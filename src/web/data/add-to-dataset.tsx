@@ -4,6 +4,7 @@ import { DatabaseZap } from "lucide-react";
 import { useState } from "react";
 import type { WrittenExample } from "#contract/records.ts";
 import { listDatasets } from "#contract/datasets.ts";
+import { openedView } from "#web/state/opened-view.ts";
 import { Button } from "#web/ui/button.tsx";
 import { Dialog } from "#web/ui/dialog.tsx";
 import { AddExamplesForm } from "#web/ui/examples/add-examples-form.tsx";
@@ -27,6 +28,7 @@ interface AddToDatasetProps {
 /** Makes examples of traces, which say where they came from. */
 export function AddToDataset(props: AddToDatasetProps) {
   const [isOpen, setOpen] = useState(false);
+  if (openedView()) return null;
   return (
     <>
       <Button needs="write" onClick={() => setOpen(true)}>
