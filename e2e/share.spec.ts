@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { answerRecords } from "./fixtures/answers.ts";
@@ -144,4 +145,48 @@ test("a snapshot stays, and opens from disk without a network", async ({
   await offline.close();
   await page.goto(touchstone.url + comparison);
   await expect(verdict(page)).not.toHaveText(sentence!);
+});
+
+test("the command line writes the same view as a file", async ({ page, touchstone }, info) => {
+  const path = info.outputPath("view.html");
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ["dist/server/cli.js", "snapshot", touchstone.url + comparison, "--out", path],
+    { encoding: "utf8" },
+  );
+  expect([status, stderr]).toEqual([0, ""]);
+  const offline = await page.context().browser()!.newContext({ offline: true });
+  const fresh = await offline.newPage();
+  await fresh.goto(`file://${path}`);
+  await page.goto(touchstone.url + comparison);
+  await expect(verdict(page)).toBeVisible();
+  await expect(verdict(fresh)).toHaveText((await verdict(page).textContent())!);
+  await expect(fresh.getByRole("row").nth(6)).toBeVisible();
+  await offline.close();
+  await page.goto(/http\S+\/snapshots\/\S+/.exec(stdout)![0]);
+  await expect(verdict(page)).toBeVisible();
+});
+
+test("what a view does not hold says so, and nothing is asked for", async ({
+  page,
+  touchstone,
+}) => {
+  await page.goto(touchstone.url + comparison);
+  await openDialog(page);
+  await page.getByRole("button", { name: "Take a snapshot" }).click();
+  const link = await page.getByLabel("Address of the snapshot", { exact: true }).inputValue();
+  await page.goto(link);
+  await expect(verdict(page)).toBeVisible();
+  const asked: string[] = [];
+  page.on("request", (request) => {
+    if (request.url().includes("/api/")) asked.push(request.url());
+  });
+  await page
+    .getByText(/^disagree/)
+    .first()
+    .click();
+  await expect(
+    page.getByText("This link shows one view, and this is not part of it."),
+  ).toBeVisible();
+  expect(asked).toEqual([]);
 });

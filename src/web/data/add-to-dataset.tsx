@@ -1,5 +1,6 @@
 import { DatabaseZap } from "lucide-react";
 import { useState } from "react";
+import { openedView } from "#web/state/opened-view.ts";
 import { Button } from "#web/ui/button.tsx";
 import { Dialog } from "#web/ui/dialog.tsx";
 import { NativeSelect } from "#web/ui/native-select.tsx";
@@ -16,6 +17,7 @@ interface AddToDatasetProps {
 /** Makes examples of traces, which say where they came from. */
 export function AddToDataset(props: AddToDatasetProps) {
   const [isOpen, setOpen] = useState(false);
+  if (openedView()) return null;
   return (
     <>
       <Button needs="write" onClick={() => setOpen(true)}>

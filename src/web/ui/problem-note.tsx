@@ -9,8 +9,17 @@ interface ProblemNoteProps {
   readonly onRetry?: (() => void) | undefined;
 }
 
+/** Answers that nobody can change by trying again: what was handed on holds this much. */
+const settled = ["not_in_view", "read_only"];
+
 /** Names what failed, why, and what to do; the rest of the page stays alive. */
 export function ProblemNote({ problem, what, onRetry }: ProblemNoteProps) {
+  if (settled.includes(problem.code))
+    return (
+      <output className="block max-w-3xl border-l-2 border-hairline-strong px-3 py-2 text-muted">
+        {problem.detail}
+      </output>
+    );
   return (
     <div
       role="alert"

@@ -17,7 +17,7 @@ export function ShareTable({ shares, onRevoke }: ShareTableProps) {
     <DataTable
       label="Public links"
       className="max-h-[360px]"
-      minWidth={760}
+      minWidth={820}
       rows={shares}
       keyOf={({ id }) => id}
       columns={[
@@ -35,7 +35,7 @@ export function ShareTable({ shares, onRevoke }: ShareTableProps) {
         {
           key: "state",
           header: "Open",
-          width: 150,
+          width: 190,
           cell: (share) => <StateCell share={share} nowMs={nowMs} />,
         },
         {

@@ -29,7 +29,9 @@ export function OpenedFrame({ view }: { view: OpenedView }) {
         <p className="min-w-0 flex-1 truncate text-muted max-sm:order-last max-sm:basis-full">
           {facts(view)}
         </p>
-        <ThemeToggle />
+        <span className="max-sm:ml-auto">
+          <ThemeToggle />
+        </span>
       </header>
       <main
         id="content"

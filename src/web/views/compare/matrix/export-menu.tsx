@@ -3,6 +3,7 @@ import { z } from "zod";
 import { urlOf } from "#client/call.ts";
 import { get } from "#contract/endpoint.ts";
 import { matrixExportFormats, matrixExportInput, matrixExportPath } from "#contract/matrix.ts";
+import { openedView } from "#web/state/opened-view.ts";
 import { Button } from "#web/ui/button.tsx";
 import { Popover } from "#web/ui/popover.tsx";
 import type { MatrixQuestion } from "./use-matrix-pages.ts";
@@ -16,6 +17,8 @@ const words = { csv: "CSV", jsonl: "JSON lines", parquet: "Parquet" };
 
 /** The rows of the present view as a file. */
 export function ExportMenu({ question }: { question: MatrixQuestion }) {
+  // The file is made by the server, which a view that was handed on does not ask.
+  if (openedView()) return null;
   return (
     <Popover
       title="Export the rows shown"

@@ -10,6 +10,7 @@ import { ExampleDrawer } from "../drawer/example-drawer.tsx";
 import { MarkedBar } from "./marked-bar.tsx";
 import { MatrixTable } from "./matrix-table.tsx";
 import { MatrixToolbar } from "./matrix-toolbar.tsx";
+import type { MatrixPages } from "./use-matrix-pages.ts";
 import { useMatrix } from "./use-matrix.ts";
 
 /** One row an example, columns for each run; any number of rows. */
@@ -26,7 +27,7 @@ export function Matrix({ view }: { view: CompareView }) {
       title="Example by example"
       actions={
         <>
-          <span className="text-muted">{countWords(pages.total, view.comparison, state)}</span>
+          <span className="text-muted">{countWords(pages, view.comparison, state)}</span>
           <MarkedBar
             marked={marked}
             tooMany={marked.length > 0 && markedWhere === undefined}
@@ -79,11 +80,12 @@ export function Matrix({ view }: { view: CompareView }) {
 }
 
 function countWords(
-  total: number | undefined,
+  { total: shown, matching: total }: MatrixPages,
   { dataset }: CompareView["comparison"],
   state: CompareState,
 ): string {
-  if (total === undefined) return "";
+  if (total === undefined || shown === undefined) return "";
+  if (shown < total) return `${formatCount(shown)} of ${formatCount(total)} are in this view`;
   const narrowed = state.where !== undefined || state.show !== undefined;
   return narrowed
     ? `${formatCount(total)} of ${formatCount(dataset.exampleCount)} examples`

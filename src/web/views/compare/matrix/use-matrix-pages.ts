@@ -1,6 +1,8 @@
 import { useQueries } from "@tanstack/react-query";
 import { useState } from "react";
 import type { z } from "zod";
+import { answerSource } from "#client/answer-source.ts";
+import { urlOf } from "#client/call.ts";
 import { compareExamples, type MatrixRow } from "#contract/matrix.ts";
 import type { Problem } from "#contract/problem.ts";
 import { problemOf } from "#web/data/problem-of.ts";
@@ -19,12 +21,15 @@ interface Held {
   readonly question: string;
   readonly pages: ReadonlyMap<number, Page>;
   readonly total: number;
+  readonly matching: number;
   readonly counts: Page["counts"];
 }
 
 export interface MatrixPages {
-  /** Examples that match; undefined before the first answer. */
+  /** Rows that can be shown; undefined before the first answer. */
   readonly total: number | undefined;
+  /** Examples that match: a view that was handed on may hold fewer. */
+  readonly matching: number | undefined;
   readonly counts: Page["counts"] | undefined;
   /** Undefined where the row has not come yet. */
   readonly rowAt: (index: number) => MatrixRow | undefined;
@@ -55,7 +60,7 @@ export function useMatrixPages(
   const numbers = known === undefined ? [0] : settled.split(",").map(Number);
   const answers = useQueries({
     queries: numbers.map((page) => ({
-      ...queryFor(compareExamples, { ...question, limit: pageSize, offset: page * pageSize }),
+      ...queryFor(compareExamples, pageOf(question, page)),
       placeholderData: undefined,
       gcTime: keptMs,
       staleTime: freshMs,
@@ -67,10 +72,17 @@ export function useMatrixPages(
   );
   const newest = [...pages.values()].at(-1);
   if (newest && (held?.question !== key || !sameAnswers(held.pages, pages)))
-    setHeld({ question: key, pages, total: newest.total, counts: newest.counts });
+    setHeld({
+      question: key,
+      pages,
+      total: rowsHeld(question, newest.total),
+      matching: newest.total,
+      counts: newest.counts,
+    });
   const failed = answers.find(({ error }) => error);
   return {
     total: held?.total,
+    matching: held?.matching,
     counts: held?.counts,
     rowAt: (index) => held?.pages.get(Math.floor(index / pageSize))?.items[index % pageSize],
     question: key,
@@ -80,6 +92,21 @@ export function useMatrixPages(
       for (const { error, refetch } of answers) if (error) void refetch();
     },
   };
+}
+
+function pageOf(question: MatrixQuestion, page: number) {
+  return { ...question, limit: pageSize, offset: page * pageSize };
+}
+
+/** All of so many rows; of a view that was handed on those of its pages that it holds. */
+function rowsHeld(question: MatrixQuestion, total: number): number {
+  const holds = (page: number) =>
+    answerSource().holds(urlOf(compareExamples, pageOf(question, page)), undefined);
+  const pages = Math.ceil(total / pageSize);
+  if (holds(pages)) return total;
+  let held = 0;
+  while (held < pages && holds(held)) held++;
+  return Math.min(total, held * pageSize);
 }
 
 function sameAnswers(one: ReadonlyMap<number, Page>, other: ReadonlyMap<number, Page>): boolean {

@@ -3,6 +3,7 @@ import { Plus } from "lucide-react";
 import { useState } from "react";
 import { listRuns } from "#contract/runs.ts";
 import { queryFor } from "#web/data/query-for.ts";
+import { openedView } from "#web/state/opened-view.ts";
 import { Button } from "#web/ui/button.tsx";
 import { Popover } from "#web/ui/popover.tsx";
 
@@ -15,6 +16,7 @@ interface AddRunProps {
 }
 
 export function AddRun({ project, dataset, taken, onAdd }: AddRunProps) {
+  if (openedView()) return null;
   return (
     <Popover
       title={dataset === undefined ? "Add a run" : `Add a run over ${dataset}`}
