@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { CircleDotDashed, Hand, Lasso, RectangleHorizontal, Scan } from "lucide-react";
+import { type FigureName, figureNames } from "#contract/compare.ts";
 import { colourings, type EmbeddingSet } from "#contract/embeddings.ts";
 import type { MapState } from "#contract/links/map-link.ts";
 import { listDatasets } from "#contract/datasets.ts";
@@ -42,6 +43,12 @@ const nothingChosen: Partial<MapState> = {
   weigh: undefined,
   near: undefined,
   among: undefined,
+};
+/** What a run measures beside its metrics. */
+const figureLabels: Record<FigureName, string> = {
+  latencyMs: "latency, ms",
+  costUsd: "cost, US dollars",
+  totalTokens: "tokens",
 };
 const tools = [
   { tool: "move", label: "Move (drag)", icon: <Hand size={16} aria-hidden /> },
@@ -162,6 +169,7 @@ function RunChoice({ project, chosen, state, onChange }: ChoiceProps) {
         options={[
           { value: "", label: "first metric" },
           ...[...metrics.keys()].map((name) => ({ value: name, label: name })),
+          ...figureNames.map((name) => ({ value: name, label: figureLabels[name] })),
         ]}
         onChange={(name) => onChange({ metric: name || undefined, hide: undefined })}
       />
