@@ -1,11 +1,11 @@
 import type { ComparedValue } from "#contract/compare.ts";
 import { mean } from "#analysis/stats/describe/moments.ts";
-import { clipInterval, type Interval } from "#analysis/stats/interval.ts";
 import { clusterMean } from "#analysis/stats/paired/cluster-mean.ts";
 import { pairedT } from "#analysis/stats/paired/paired-t.ts";
 import { wilson } from "#analysis/stats/pass-fail/wilson.ts";
 import { expInterval } from "#analysis/stats/ratio/geometric-mean-ratio.ts";
 import { wholeSlice } from "#contract/compare.ts";
+import { type Estimate, estimate, withinRange } from "../estimates/estimate.ts";
 import type { JudgedQuantity, JudgeJob } from "./judge-job.ts";
 import type { Quantity } from "./quantity.ts";
 import type { RunColumn } from "./run-column.ts";
@@ -24,13 +24,6 @@ export function ownValues(job: JudgeJob, judged: JudgedQuantity): ComparedValue[
       ...countsOf(column, slice.members),
     })),
   );
-}
-
-interface Estimate {
-  readonly value: number | null;
-  readonly low: number | null;
-  readonly high: number | null;
-  readonly n: number;
 }
 
 function estimateOf(
@@ -65,22 +58,12 @@ function estimateOf(
     return estimate(mean(values), wilson(passes, values.length), values.length);
   }
   const { mean: centre, ci } = meanOf(values, grouped);
-  return estimate(centre, ci && withinRange(quantity, ci), values.length);
+  const kind = quantity.measure === "pass" ? "pass" : quantity.figure === null ? "other" : "figure";
+  return estimate(centre, withinRange(kind, quantity.range, ci), values.length);
 }
 
 function meanOf(values: readonly number[], groups: readonly string[] | null) {
   return groups === null ? pairedT(values) : clusterMean(values, groups);
-}
-
-/** What a quantity cannot be is no part of its interval. */
-function withinRange({ measure, range, figure }: Quantity, ci: Interval): Interval {
-  if (measure === "pass") return clipInterval(ci, 0, 1);
-  if (figure !== null) return clipInterval(ci, 0, Infinity);
-  return range === null ? ci : clipInterval(ci, range[0], range[1]);
-}
-
-function estimate(value: number | null, ci: Interval | null, n: number): Estimate {
-  return { value, low: ci?.low ?? null, high: ci?.high ?? null, n };
 }
 
 function totalEstimate(

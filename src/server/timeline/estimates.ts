@@ -1,37 +1,16 @@
-import { clipInterval, type Interval } from "#analysis/stats/interval.ts";
-import { meanEstimate } from "#analysis/stats/paired/paired-t.ts";
 import { passHatK } from "#analysis/stats/pass-fail/pass-k.ts";
 import { wilson } from "#analysis/stats/pass-fail/wilson.ts";
 import { expInterval } from "#analysis/stats/ratio/geometric-mean-ratio.ts";
 import type { Metric } from "#contract/registries.ts";
+import { type Estimate, estimate, intervalOfMoments, withinRange } from "../estimates/estimate.ts";
 import type { RunTotal } from "../store/comparison/scorers.ts";
 import type { FigureSums, PassSums, ScoreSums } from "../store/timeline/series-sums.ts";
-
-/** A value with its 95 % interval over examples. */
-export interface Estimate {
-  readonly value: number | null;
-  readonly low: number | null;
-  readonly high: number | null;
-  readonly n: number;
-}
-
-const level = 0.95;
-
-function estimate(value: number | null, ci: Interval | null, n: number): Estimate {
-  return { value, low: ci?.low ?? null, high: ci?.high ?? null, n };
-}
-
-/** Mean and variance over n examples as a t interval. */
-function meanOf(n: number, mean: number | null, variance: number | null): Interval | null {
-  if (mean === null || variance === null) return null;
-  return meanEstimate(n, mean, Math.sqrt(variance / n), n - 1, level).ci;
-}
 
 /** Mean of a score, cut to the metric's range; of a ratio the geometric mean where all values are positive. */
 export function scoreEstimate({ kind, range }: Metric, sums: ScoreSums): Estimate {
   if (kind === "ratio" && sums.logMean !== null) return typicalEstimate(sums);
-  const ci = meanOf(sums.n, sums.mean, sums.variance);
-  return estimate(sums.mean, ci && (range ? clipInterval(ci, range[0], range[1]) : ci), sums.n);
+  const ci = intervalOfMoments(sums.n, sums.mean, sums.variance);
+  return estimate(sums.mean, withinRange("other", range, ci), sums.n);
 }
 
 type Moments = Omit<FigureSums, "run" | "figure">;
@@ -40,7 +19,7 @@ type Moments = Omit<FigureSums, "run" | "figure">;
 function typicalEstimate({ n, logMean, logVariance }: Moments): Estimate {
   return estimate(
     logMean === null ? null : Math.exp(logMean),
-    expInterval(meanOf(n, logMean, logVariance)),
+    expInterval(intervalOfMoments(n, logMean, logVariance)),
     n,
   );
 }
@@ -51,10 +30,10 @@ export function figureEstimate(sums: FigureSums): Estimate {
   if (sums.figure === "errorRate" && sums.mean !== null) {
     const failed = sums.mean * sums.n;
     if (Number.isInteger(Number(failed.toFixed(6))))
-      return estimate(sums.mean, wilson(Math.round(failed), sums.n, level), sums.n);
+      return estimate(sums.mean, wilson(Math.round(failed), sums.n), sums.n);
   }
-  const ci = meanOf(sums.n, sums.mean, sums.variance);
-  return estimate(sums.mean, ci && clipInterval(ci, 0, Infinity), sums.n);
+  const ci = intervalOfMoments(sums.n, sums.mean, sums.variance);
+  return estimate(sums.mean, withinRange("figure", null, ci), sums.n);
 }
 
 /** Share of right answers: Wilson with one try an example, t over the rates of examples otherwise. */
@@ -76,10 +55,10 @@ export function powerEstimate(rows: readonly PassSums[], k: number): Estimate {
   }
   if (n === 0) return estimate(null, null, 0);
   const mean = sum / n;
-  if (single && Number.isInteger(sum)) return estimate(mean, wilson(sum, n, level), n);
+  if (single && Number.isInteger(sum)) return estimate(mean, wilson(sum, n), n);
   const variance = n < 2 ? null : Math.max(0, squares - n * mean * mean) / (n - 1);
-  const ci = meanOf(n, mean, variance);
-  return estimate(mean, ci && clipInterval(ci, 0, 1), n);
+  const ci = intervalOfMoments(n, mean, variance);
+  return estimate(mean, withinRange("pass", null, ci), n);
 }
 
 /** Most tries that any example has: how far pass^k goes. */
@@ -99,5 +78,5 @@ export function totalEstimate(
   if (kind !== "pass") return estimate(total.value, null, total.n);
   const share = total.value / (range?.[1] ?? (perCent ? 100 : 1));
   const known = total.n > 0 && share >= 0 && share <= 1;
-  return estimate(share, known ? wilson(share * total.n, total.n, level) : null, total.n);
+  return estimate(share, known ? wilson(share * total.n, total.n) : null, total.n);
 }

@@ -2,8 +2,8 @@ import type { Metric } from "#contract/registries.ts";
 import { timelineFigures } from "#contract/timeline.ts";
 import type { RunTotal } from "../store/comparison/scorers.ts";
 import type { FigureSums, PassSums, ScoreSums } from "../store/timeline/series-sums.ts";
+import type { Estimate } from "../estimates/estimate.ts";
 import {
-  type Estimate,
   figureEstimate,
   mostTries,
   passEstimate,

@@ -159,6 +159,40 @@ describe("a series with a step", () => {
   });
 });
 
+it("draws pass^k, latency, cost, tokens and the share of failures, each with its n", async () => {
+  const runs = ["a", "b"].flatMap((run, day) => [
+    { type: "run", id: run, dataset: "d", startedAt: new Date(Date.UTC(2026, 0, 1 + day)) },
+    ...Array.from({ length: 20 }, (_, at) => ({
+      type: "result",
+      run,
+      example: `x${at % 10}`,
+      repetition: at < 10 ? 0 : 1,
+      ...(at === 3 ? { error: "no answer" } : { output: "o" }),
+      latencyMs: 100,
+      costUsd: 0.02,
+      tokens: { prompt: 90, completion: 10 },
+      // Five examples pass both times, three one of two, of which one failed to run.
+      ...(at !== 3 && { scores: { correct: at % 10 < 5 ? at !== 13 : at < 8 } }),
+    })),
+  ]);
+  await server.records("figures", [{ type: "metric", name: "correct", kind: "pass" }, ...runs]);
+  const { series } = await ask("figures");
+  const first = (metric: string) => only(series, metric).points[0];
+  expect(first("correct")).toMatchObject({ value: (8 + 3) / 20, n: 10 });
+  expect(first("correct^2")).toMatchObject({ value: 4 / 10, n: 10 });
+  expect(first("correct^2")?.low).toBeLessThan(0.4);
+  expect(first("latencyMs")).toMatchObject({ n: 10 });
+  expect(first("latencyMs")?.value).toBeCloseTo(100, 9);
+  expect(first("costUsd")?.value).toBeCloseTo(0.02, 12);
+  expect(first("totalTokens")).toMatchObject({ value: 100, n: 10 });
+  expect(first("errorRate")).toMatchObject({ value: 0.05, n: 10 });
+  const by = await ask("figures", { metric: ["correct^2", "errorRate"], group: "dataset" });
+  expect(by.series.map(({ metric, key }) => [metric, key])).toEqual([
+    ["correct^2", "d"],
+    ["errorRate", "d"],
+  ]);
+});
+
 it("does not compare across another dataset or evaluator, and marks where they change", async () => {
   const runs = Array.from({ length: 20 }, (_, at) =>
     aRun({

@@ -76,7 +76,8 @@ export function scoreSums(
 }
 
 /**
- * Passes and tries of pass metrics. A result that failed to run and has no score is a try that did not pass, as
+ * Passes and tries of pass metrics (no name here may be that of a column: the engine would take it for that in the
+ * condition). A result that failed to run and has no score is a try that did not pass, as
  * it is in a comparison.
  */
 export function passSums(
@@ -88,13 +89,13 @@ export function passSums(
     passRow,
     `SELECT run, metric, tries, passes, toUInt32(count()) AS examples FROM (
        SELECT run, metric, example, toUInt32(count(one)) AS tries, sum(one) AS passes FROM (
-         SELECT run, metric, example, repetition, coalesce(any(scored), any(failed)) AS one FROM (
-           SELECT run, metric, example, repetition, ${ofResult} AS scored, CAST(NULL AS Nullable(Float64)) AS failed
+         SELECT run, metric, example, repetition, coalesce(any(scored), any(missed)) AS one FROM (
+           SELECT run, metric, example, repetition, ${ofResult} AS scored, CAST(NULL AS Nullable(Float64)) AS missed
            FROM scores FINAL WHERE ${ofRuns} AND metric IN {metrics:Array(String)} AND example != ''
            GROUP BY run, metric, example, repetition
            UNION ALL
            SELECT run, arrayJoin({metrics:Array(String)}) AS metric, example, repetition,
-             CAST(NULL AS Nullable(Float64)) AS scored, CAST(0 AS Nullable(Float64)) AS failed
+             CAST(NULL AS Nullable(Float64)) AS scored, CAST(0 AS Nullable(Float64)) AS missed
            FROM results FINAL WHERE ${ofRuns} AND failed
          ) GROUP BY run, metric, example, repetition
        ) GROUP BY run, metric, example HAVING tries > 0
