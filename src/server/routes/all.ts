@@ -4,10 +4,12 @@ import { backupRoutes } from "./backup.ts";
 import { apiKeyRoutes } from "./api-keys.ts";
 import { providerRoutes } from "./auth-provider.ts";
 import { authRoutes } from "./auth.ts";
+import { auditRoutes } from "./audit.ts";
 import { compareExportRoute } from "./compare-export.ts";
 import { compareRoutes } from "./compare.ts";
 import { datasetHealthRoute } from "./dataset-health.ts";
 import { datasetRoutes } from "./datasets.ts";
+import { deletionRoutes } from "./deletion.ts";
 import { demoRoute } from "./demo.ts";
 import { embeddingRoutes } from "./embeddings.ts";
 import { exportRoute } from "./export.ts";
@@ -19,6 +21,7 @@ import { metricsRoute } from "./metrics.ts";
 import { memberRoutes } from "./members.ts";
 import { otlpRoutes } from "./otlp.ts";
 import { priceRoutes } from "./prices.ts";
+import { privacyRoutes } from "./privacy.ts";
 import { projectRoutes } from "./projects.ts";
 import { promptRoutes } from "./prompts.ts";
 import { recordsRoute } from "./records.ts";
@@ -35,6 +38,9 @@ export const routes: readonly Route[] = [
   ...healthRoutes,
   metricsRoute,
   ...backupRoutes,
+  ...auditRoutes,
+  ...privacyRoutes,
+  ...deletionRoutes,
   otlpRoutes,
   recordsRoute,
   exportRoute,

@@ -63,7 +63,7 @@ export interface Db {
     rows: readonly Uint8Array[],
   ): Promise<void>;
   /** Runs a statement on one node (the first when not said). */
-  command(sql: string, node?: number): Promise<void>;
+  command(sql: string, node?: number, parameters?: Parameters): Promise<void>;
   /** Number of nodes that statements can be sent to. */
   readonly nodes: number;
   close(): Promise<void>;
@@ -104,9 +104,9 @@ export function openDb(options: DbOptions): Db {
     nodes: clients.length,
     ...readsOf(first),
     ...writesOf(first, options.cluster !== undefined),
-    command: (sql, node = 0) =>
+    command: (sql, node = 0, parameters = {}) =>
       guarded(async () => {
-        await clients[node]!.command({ query: sql });
+        await clients[node]!.command({ query: sql, query_params: { ...parameters } });
       }),
     async close() {
       await Promise.all(clients.map((client) => client.close()));

@@ -7,6 +7,7 @@ import { exampleHistory } from "./migrations/example-history.ts";
 import { documentLabels } from "./migrations/document-labels.ts";
 import type { Migration } from "./migrations/migration.ts";
 import { notes } from "./migrations/notes.ts";
+import { privacy } from "./migrations/privacy.ts";
 import { projections } from "./migrations/projections.ts";
 import { rollUpsByTime } from "./migrations/roll-ups-by-time.ts";
 import { columnStatements, statementsFor } from "./table.ts";
@@ -21,6 +22,7 @@ const migrations: readonly Migration[] = [
   notes,
   projections,
   accounts,
+  privacy,
 ];
 
 const applied = z.object({ version: z.number() });
