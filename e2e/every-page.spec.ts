@@ -101,6 +101,9 @@ const pages: Readonly<Record<string, () => string>> = {
   map: () => `/p/${project}-map/map?by=wins&runs=map-plain,map-careful`,
   "map, a selection": () => `/p/${project}-map/map?by=wins&runs=map-plain,map-careful&find=parcel`,
   settings: () => `/p/${project}/settings`,
+  "settings, privacy": () => `/p/${project}/settings/privacy?kind=session&id=visit-9`,
+  "settings, audit": () => `/p/${project}/settings/audit`,
+  "settings, audit, nothing": () => `/p/${project}/settings/audit?who=nobody`,
   "not found": () => "/p/x/nowhere",
 };
 

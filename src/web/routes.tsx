@@ -150,6 +150,21 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import("./views/settings/settings-page.tsx"), "SettingsPage"),
 });
 
+const privacy = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/p/$project/settings/privacy",
+  component: lazyRouteComponent(
+    () => import("./views/settings/privacy/privacy-page.tsx"),
+    "PrivacyPage",
+  ),
+});
+
+const audit = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/p/$project/settings/audit",
+  component: lazyRouteComponent(() => import("./views/settings/audit/audit-page.tsx"), "AuditPage"),
+});
+
 const tree = rootRoute.addChildren([
   home,
   overview,
@@ -171,6 +186,8 @@ const tree = rootRoute.addChildren([
   timeline,
   map,
   settings,
+  privacy,
+  audit,
 ]);
 
 export function createAppRouter() {

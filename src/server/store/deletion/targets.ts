@@ -67,18 +67,18 @@ function ofThese(
   return `project = ${bindings.bind(project, "String")} AND ${expression} IN ${bindings.bind(traceIds, "Array(String)")}`;
 }
 
-const row = z.object({ name: z.string() });
+const row = z.object({ holder: z.string() });
 
 /** Tables of which a project has rows. The audit stays: it says what was deleted. */
 async function tablesOfProjects(db: Db): Promise<string[]> {
   const found = await db.rows(
     row,
-    `SELECT DISTINCT table AS name FROM system.columns
+    `SELECT DISTINCT table AS holder FROM system.columns
      WHERE database = currentDatabase() AND name = 'project' AND table != 'audit'
        AND table IN (
          SELECT name FROM system.tables WHERE database = currentDatabase()
            AND ${db.cluster ? "engine = 'Distributed'" : "engine LIKE '%MergeTree'"})
-     ORDER BY name`,
+     ORDER BY holder`,
   );
-  return found.map(({ name }) => name);
+  return found.map(({ holder }) => holder);
 }

@@ -1,5 +1,6 @@
 import { PageHead } from "#web/ui/page.tsx";
 import { HealthSection } from "./health-section.tsx";
+import { SettingsLinks } from "./settings-links.tsx";
 import { PriceSection } from "./price-section.tsx";
 import { ThemeSection } from "./theme-section.tsx";
 
@@ -10,6 +11,7 @@ export function SettingsPage() {
         title="Settings"
         sentence="The server, the prices of models, and how this looks to you."
       />
+      <SettingsLinks />
       <HealthSection />
       <PriceSection />
       <ThemeSection />
