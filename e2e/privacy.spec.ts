@@ -35,7 +35,7 @@ test("redaction is tried and switched on, a trace arrives redacted, its session 
   await expect(page.getByText("Found email (1); it would be stored as:")).toBeVisible();
   await page.getByRole("checkbox", { name: "Redact what arrives" }).check();
   await page.getByRole("combobox", { name: "E-mail addresses" }).selectOption("hash");
-  await page.getByRole("button", { name: "Save" }).last().click();
+  await page.getByRole("button", { name: "Save the rules" }).click();
   await expect(page.getByText("On: what arrives is redacted")).toBeVisible();
 
   await sendVisit(touchstone.url, 1);

@@ -71,7 +71,7 @@ export function RedactionForm({ project, saved }: RedactionFormProps) {
           disabled={!isChanged || !isRead || save.isPending}
           onClick={() => save.mutate()}
         >
-          Save
+          Save the rules
         </Button>
         <span className="text-muted" role="status">
           {isChanged

@@ -83,7 +83,7 @@ function RetentionForm({ project, saved }: { project: string; saved: RetentionRu
         disabled={!isChanged || Boolean(dayFault ?? sizeFault) || save.isPending}
         onClick={() => save.mutate()}
       >
-        Save
+        Save how long
       </Button>
     </div>
   );
