@@ -108,11 +108,11 @@ function Confirmation({ kind, id }: ConfirmationProps) {
       )}
       {remove.error && <ProblemNote what="It was not deleted" problem={problemOf(remove.error)} />}
       {remove.data && (
-        <p role="status">
+        <output>
           {remove.data.gone
             ? "Deleted. Nothing of it is on the disk any more."
             : "Deleted. Old files leave the disk within minutes."}
-        </p>
+        </output>
       )}
     </div>
   );

@@ -5,6 +5,7 @@ import {
   detectorNames,
   getPrivacy,
   type PrivacyRules,
+  privacyRules,
   redactionAction,
   setPrivacy,
 } from "#contract/privacy.ts";
@@ -31,7 +32,7 @@ export function RedactionForm({ project, saved }: RedactionFormProps) {
   const rules = isRead
     ? { ...draft, patterns: patterns.value, fields: fields.value }
     : { ...draft, patterns: [], fields: [] };
-  const isChanged = JSON.stringify(rules) !== JSON.stringify(saved) || !isRead;
+  const isChanged = !isRead || textOf(rules) !== textOf(saved);
   const save = useMutation({
     mutationFn: async () => call(setPrivacy, { p: project }, { body: rules }),
     onSuccess: () => client.invalidateQueries({ queryKey: [getPrivacy.path] }),
@@ -73,17 +74,22 @@ export function RedactionForm({ project, saved }: RedactionFormProps) {
         >
           Save the rules
         </Button>
-        <span className="text-muted" role="status">
+        <output className="text-muted">
           {isChanged
             ? "Not saved yet"
             : saved.enabled
               ? "On: what arrives is redacted"
               : "Off: nothing is redacted"}
-        </span>
+        </output>
       </div>
       <TryBox project={project} rules={rules} />
     </div>
   );
+}
+
+/** The same text for the same rules, whatever the order of their fields. */
+function textOf(rules: PrivacyRules): string {
+  return JSON.stringify(privacyRules.safeParse(rules).data ?? rules);
 }
 
 interface DetectorsProps {

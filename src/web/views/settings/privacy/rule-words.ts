@@ -1,4 +1,4 @@
-import { detectorNames, type PrivacyRules } from "#contract/privacy.ts";
+import type { detectorNames, PrivacyRules } from "#contract/privacy.ts";
 
 export const detectorWords: Readonly<Record<(typeof detectorNames)[number], string>> = {
   email: "E-mail addresses",
