@@ -161,6 +161,9 @@ const pages: Readonly<Record<string, () => string>> = {
   "public link": () => sharedPath,
   "public link, locked": () => lockedPath,
   "public link, missing": () => "/s/nothing",
+  "settings, privacy": () => `/p/${project}/settings/privacy?kind=session&id=visit-9`,
+  "settings, audit": () => `/p/${project}/settings/audit`,
+  "settings, audit, nothing": () => `/p/${project}/settings/audit?who=nobody`,
   "not found": () => "/p/x/nowhere",
 };
 

@@ -8,6 +8,7 @@ import { livePath } from "#contract/live.ts";
 import { snapshotFilePath } from "#contract/snapshots.ts";
 import { matrixExportPath } from "#contract/matrix.ts";
 import { problem } from "#contract/problem.ts";
+import { auditExportPath } from "#contract/audit.ts";
 import { backupPath, restorePath } from "#contract/backup.ts";
 import { exportPath, recordsPath } from "#contract/records.ts";
 import { startTestServer, type TestServer } from "#testing/test-server.ts";
@@ -97,6 +98,7 @@ describe("the OpenAPI document", () => {
       [inBraces(exportPath), "get"],
       [inBraces(matrixExportPath), "get"],
       [inBraces(livePath), "get"],
+      [inBraces(auditExportPath), "get"],
       [backupPath, "get"],
       [restorePath, "post"],
       [oidcStartPath, "get"],
@@ -117,6 +119,7 @@ describe("the OpenAPI document", () => {
       `get ${inBraces(exportPath)}`,
       `get ${inBraces(matrixExportPath)}`,
       `get ${inBraces(livePath)}`,
+      `get ${inBraces(auditExportPath)}`,
       `get ${backupPath}`,
       `post ${restorePath}`,
       `get ${oidcStartPath}`,

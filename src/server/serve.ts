@@ -9,24 +9,22 @@ import { createComparing } from "./compare/frame.ts";
 import type { Config } from "./config.ts";
 import { isLoopbackHost } from "./host-check.ts";
 import { createTextHealth } from "./datasets/health/text-health.ts";
-import { createOtlpDoor } from "./ingest/otlp-door.ts";
 import { createSpanWriter } from "./ingest/span-writer.ts";
 import { createEmbedding } from "./embedder/embed-job.ts";
 import { createEndpoint } from "./embedder/endpoint.ts";
 import { createMaps } from "./embeddings/drawing.ts";
+import type { Retention } from "./deletion/retention.ts";
 import { createJobs } from "./live/jobs.ts";
 import { createLiveFeed } from "./live/live-feed.ts";
-import { createAdmission } from "./operations/admission.ts";
-import { createMetrics } from "./operations/metrics.ts";
-import { takeReadings } from "./operations/readings.ts";
+import { createOperations } from "./operations/create-operations.ts";
 import { loadPrices } from "./prices/prices.ts";
-import { floorOf, watchDisk } from "./store/disk.ts";
 import { openStore, type Store } from "./store/open-store.ts";
 import { version } from "./package-version.ts";
 
 export interface RunningServer {
   readonly url: string;
   readonly store: Store;
+  readonly retention: Pick<Retention, "apply">;
   /** Address with which the first account is made; undefined where there is one, or none are wanted. */
   readonly firstLink: string | undefined;
   /** Finishes what has begun, stores what waits, stops the engine. */
@@ -62,23 +60,11 @@ export async function serve({
   try {
     const prices = await loadPrices(store.db);
     const live = createLiveFeed();
-    const spans = createSpanWriter({
-      db: store.db,
-      prices,
-      live,
-      // The embedded engine locks its folder; a server of the user's own may have other writers.
-      alone: alone ?? store.mode === "embedded",
-    });
+    // The embedded engine locks its folder; a server of the user's own may have other writers.
+    const isAlone = alone ?? store.mode === "embedded";
+    const spans = createSpanWriter({ db: store.db, prices, live, alone: isAlone });
     await spans.repair();
-    const disk = await watchDisk(store);
-    const admission = createAdmission({
-      freeBytes: () => disk.last().freeBytes,
-      floorBytes: () => floorOf(disk.last(), config.minFreeBytes),
-      answers: () => store.engine?.answers() ?? true,
-    });
-    const metrics = createMetrics(() =>
-      takeReadings({ store, spans, admission, disk: () => disk.last() }),
-    );
+    const operations = await createOperations({ store, spans, config, alone: isAlone });
     const jobs = createJobs(live);
     const comparing = createComparing(store.db);
     const maps = createMaps(comparing, jobs);
@@ -103,9 +89,8 @@ export async function serve({
         jobs,
         textHealth: createTextHealth(store.db, jobs),
         maps,
-        otlp: createOtlpDoor(spans, (what, count) => metrics.ingested(what, count)),
-        admission,
-        metrics,
+        otlp: operations.otlp,
+        ...operations.parts,
         embedding,
         alerting,
         version,
@@ -118,10 +103,11 @@ export async function serve({
     return {
       url,
       store,
+      retention: operations.parts.retention,
       firstLink: config.accounts ? await firstLink(access, publicAddress()) : undefined,
       async close() {
         await app.close();
-        disk.close();
+        operations.close();
         await alerting.close();
         await spans.drain();
         maps.close();

@@ -180,6 +180,21 @@ const signUp = createRoute({
   component: lazyRouteComponent(() => import("./views/sign-in/sign-up-page.tsx"), "SignUpPage"),
 });
 
+const privacy = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/p/$project/settings/privacy",
+  component: lazyRouteComponent(
+    () => import("./views/settings/privacy/privacy-page.tsx"),
+    "PrivacyPage",
+  ),
+});
+
+const audit = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/p/$project/settings/audit",
+  component: lazyRouteComponent(() => import("./views/settings/audit/audit-page.tsx"), "AuditPage"),
+});
+
 const tree = rootRoute.addChildren([
   home,
   overview,
@@ -205,6 +220,8 @@ const tree = rootRoute.addChildren([
   settings,
   signIn,
   signUp,
+  privacy,
+  audit,
 ]);
 
 /** With a page: the router of a view that was handed on, which leaves the address bar alone. */

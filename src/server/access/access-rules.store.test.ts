@@ -54,6 +54,15 @@ const projectAdminRoutes = [
   "put /api/v1/projects/{p}/webhooks/{id}",
   "delete /api/v1/projects/{p}/webhooks/{id}",
   "post /api/v1/projects/{p}/webhooks/{id}/test",
+  "get /api/v1/projects/{p}/privacy",
+  "put /api/v1/projects/{p}/privacy",
+  "post /api/v1/projects/{p}/privacy/try",
+  "get /api/v1/projects/{p}/deletion",
+  "post /api/v1/projects/{p}/deletion",
+  "get /api/v1/projects/{p}/retention",
+  "put /api/v1/projects/{p}/retention",
+  "get /api/v1/projects/{p}/audit",
+  "get /api/v1/projects/{p}/audit/export",
 ];
 const serverAdminRoutes = [
   "get /api/v1/backup",

@@ -2,6 +2,9 @@ import { projectName } from "#contract/wire.ts";
 import type { DecodedLog, DecodedSpan } from "./decoded.ts";
 import { decodeLogs, decodeTraces } from "./otlp/decode.ts";
 import type { Encoding } from "./otlp/result.ts";
+import type { Redaction } from "../privacy/redaction.ts";
+import { redactArrivals } from "../privacy/redact-arrivals.ts";
+import { redactLog, redactSpan } from "../privacy/redact-spans.ts";
 import type { SpanWriter } from "./span-writer.ts";
 
 /** What the sender is told beside success. */
@@ -39,10 +42,13 @@ const projectAttribute = "openinference.project.name";
 /** Counts what was stored. */
 type Counted = (what: "spans" | "logs", count: number) => void;
 
-export function createOtlpDoor(
-  writer: Pick<SpanWriter, "addLogs" | "addSpans">,
-  counted: Counted = () => undefined,
-): OtlpDoor {
+export interface OtlpDoorParts {
+  readonly writer: Pick<SpanWriter, "addLogs" | "addSpans">;
+  readonly redaction: Pick<Redaction, "of">;
+  readonly counted: Counted;
+}
+
+export function createOtlpDoor({ writer, redaction, counted }: OtlpDoorParts): OtlpDoor {
   return {
     async receive(signal, body, encoding, project, { otherwise, permit } = anywhere) {
       const permitted = new Set<string>();
@@ -54,12 +60,14 @@ export function createOtlpDoor(
       };
       if (signal === "logs") {
         const { logs, rejected, message } = decodeLogs(body, encoding);
-        await writer.addLogs(logs, projectOf);
+        const kept = await redactArrivals(redaction, logs, projectOf, redactLog);
+        await writer.addLogs(kept.items, kept.projectOf);
         counted("logs", logs.length);
         return { rejected, message };
       }
       const { spans, rejected, message } = decodeTraces(body, encoding);
-      await writer.addSpans(spans, projectOf);
+      const kept = await redactArrivals(redaction, spans, projectOf, redactSpan);
+      await writer.addSpans(kept.items, kept.projectOf);
       counted("spans", spans.length);
       return { rejected, message };
     },

@@ -11,6 +11,7 @@ export interface RecentTraces {
   /** Adds stored spans to a trace that is known, or begins one whose spans these all are and whose home is this. */
   put(key: string, spans: readonly StoredNarrowSpan[], home: number): readonly NarrowSpan[];
   forget(key: string): void;
+  forgetAll(): void;
 }
 
 interface Recent {
@@ -32,6 +33,10 @@ export function createRecentTraces(limit = mostSpans): RecentTraces {
   return {
     has: (key) => traces.has(key),
     forget,
+    forgetAll() {
+      traces.clear();
+      held = 0;
+    },
     home: (key) => traces.get(key)?.home,
     put(key, arrived, home) {
       const trace = traces.get(key) ?? { home, spans: new Map<string, StoredNarrowSpan>() };

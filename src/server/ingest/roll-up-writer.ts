@@ -25,6 +25,8 @@ export interface RollUpWriter {
   touch(traces: readonly ArrivedTrace[]): Promise<void>;
   /** Makes the roll-ups that a killed server did not get to. */
   repair(): Promise<void>;
+  /** Spans were deleted: what is known of traces is read anew. */
+  forget(): void;
   drain(): Promise<void>;
 }
 
@@ -112,6 +114,7 @@ export function createRollUpWriter(db: Db, alone: boolean): RollUpWriter {
       for (const trace of traces.filter(isLong)) postpone({ ...trace, arrived: undefined });
       await add(traces.filter((trace) => !isLong(trace)));
     },
+    forget: () => recent.forgetAll(),
     async repair() {
       for (const trace of await staleTraces(db)) await batcher.add([trace]);
     },

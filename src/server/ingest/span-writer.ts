@@ -23,6 +23,8 @@ export interface SpanWriter {
   /** Spans waiting to be stored. */
   queued(): number;
   repair(): Promise<void>;
+  /** Spans were deleted: nothing of them may come back from memory. */
+  forget(): void;
   drain(): Promise<void>;
 }
 
@@ -58,6 +60,7 @@ export function createSpanWriter({ db, prices, live, alone }: SpanWriterOptions)
   return {
     queued: () => spans.queued() + logs.queued(),
     repair: () => rollUps.repair(),
+    forget: () => rollUps.forget(),
     async addSpans(decoded, projectOf) {
       const rows: SpanRow[] = [];
       const touched = new Map<string, Touched>();

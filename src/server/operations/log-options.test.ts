@@ -30,7 +30,7 @@ async function anApp() {
     logController: new LogController({ disableRequestLogging: true }),
   });
   observe(app, metrics);
-  app.get("/things/:name", async (request) => {
+  app.get("/api/things/:name", async (request) => {
     const { fail } = request.query as { fail?: string };
     if (fail) {
       const error = new SyntaxError(`Unexpected token in "${fail}"`);
@@ -44,16 +44,16 @@ async function anApp() {
 
 it("logs routes, statuses and places in the code, and nothing of what was asked", async () => {
   const { app, log } = await anApp();
-  await app.inject(`/things/${secret}?search=${secret}`);
-  await app.inject(`/things/x?fail=${secret}`);
+  await app.inject(`/api/things/${secret}?search=${secret}`);
+  await app.inject(`/api/things/x?fail=${secret}`);
   await app.inject(`/nowhere/${secret}`);
   expect(log()).not.toContain(secret);
   expect(log()).not.toContain("jane");
   const lines = log().trim().split("\n");
   const answered = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
   expect(answered.filter(({ msg }) => msg === "answered")).toMatchObject([
-    { method: "GET", route: "/things/:name", status: 200 },
-    { route: "/things/:name", status: 500 },
+    { method: "GET", route: "/api/things/:name", status: 200 },
+    { route: "/api/things/:name", status: 500 },
     { route: "(none)", status: 404 },
   ]);
   expect(answered.find(({ err }) => err)).toMatchObject({
@@ -63,12 +63,12 @@ it("logs routes, statuses and places in the code, and nothing of what was asked"
 
 it("counts by route and status, and leaves out what is not known", async () => {
   const { app, metrics } = await anApp();
-  for (const name of ["a", "b", secret]) await app.inject(`/things/${name}`);
+  for (const name of ["a", "b", secret]) await app.inject(`/api/things/${name}`);
   metrics.ingested("spans", 7);
   metrics.refused("busy");
   const text = await metrics.text();
   expect(text).toContain(
-    'touchstone_http_requests_total{method="GET",route="/things/:name",status="200"} 3',
+    'touchstone_http_requests_total{method="GET",route="/api/things/:name",status="200"} 3',
   );
   expect(text).toContain('touchstone_ingested_total{what="spans"} 7');
   expect(text).toContain('touchstone_refused_total{code="busy"} 1');

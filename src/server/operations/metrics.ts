@@ -1,3 +1,4 @@
+import { detectorNames } from "#contract/privacy.ts";
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
 
 /** Figures for Prometheus. Labels come from closed sets: no content, no names that senders chose. */
@@ -5,7 +6,8 @@ export interface Metrics {
   request(method: string, route: string, status: number, seconds: number): void;
   refused(code: string): void;
   ingested(what: "spans" | "logs" | "records", count: number): void;
-  redacted(detector: string, count: number): void;
+  /** Names that people gave to patterns of their own count as one. */
+  redacted(name: string): void;
   /** The text of `/metrics`. */
   text(): Promise<string>;
   readonly contentType: string;
@@ -32,6 +34,7 @@ const gauges: Readonly<Record<keyof Readings, readonly [name: string, help: stri
   diskFreeBytes: ["touchstone_disk_free_bytes", "Free bytes of the store's disk"],
 };
 
+const builtIn = new Set<string>(detectorNames);
 const secondsBuckets = [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
 export function createMetrics(read: () => Promise<Readings>): Metrics {
@@ -82,7 +85,7 @@ export function createMetrics(read: () => Promise<Readings>): Metrics {
     },
     refused: (code) => refused.inc({ code }),
     ingested: (what, count) => ingested.inc({ what }, count),
-    redacted: (detector, count) => redacted.inc({ detector }, count),
+    redacted: (name) => redacted.inc({ detector: builtIn.has(name) ? name : "own" }),
     async text() {
       const now = new Map<string, number | boolean | null>(Object.entries(await read()));
       for (const { key, gauge } of readings) gauge.set(Number(now.get(key) ?? 0));

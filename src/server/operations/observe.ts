@@ -8,11 +8,19 @@ declare module "fastify" {
   }
 }
 
+const doors = /^\/(api|v1|otel|metrics|info)(\/|$)/;
+
+/** Files of the pages are one route: their names change with every release. */
+function routeOf(url: string | undefined): string {
+  if (url === undefined) return "(none)";
+  return doors.test(url) ? url : "(pages)";
+}
+
 /** Counts and logs every answer, by its route and never by its address. */
 export function observe(app: FastifyInstance, metrics: Metrics): void {
   app.decorateReply("problemCode", "");
   app.addHook("onResponse", async (request, reply) => {
-    const route = request.routeOptions.url ?? "(none)";
+    const route = routeOf(request.routeOptions.url);
     const ms = Math.round(reply.elapsedTime * 10) / 10;
     metrics.request(request.method, route, reply.statusCode, reply.elapsedTime / 1000);
     if (reply.problemCode !== "") metrics.refused(reply.problemCode);

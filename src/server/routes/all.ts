@@ -5,10 +5,12 @@ import { apiKeyRoutes } from "./api-keys.ts";
 import { providerRoutes } from "./auth-provider.ts";
 import { authRoutes } from "./auth.ts";
 import { alertRoutes } from "./alerts.ts";
+import { auditRoutes } from "./audit.ts";
 import { compareExportRoute } from "./compare-export.ts";
 import { compareRoutes } from "./compare.ts";
 import { datasetHealthRoute } from "./dataset-health.ts";
 import { datasetRoutes } from "./datasets.ts";
+import { deletionRoutes } from "./deletion.ts";
 import { demoRoute } from "./demo.ts";
 import { embedderRoutes } from "./embedder.ts";
 import { embeddingRoutes } from "./embeddings.ts";
@@ -21,6 +23,7 @@ import { metricsRoute } from "./metrics.ts";
 import { memberRoutes } from "./members.ts";
 import { otlpRoutes } from "./otlp.ts";
 import { priceRoutes } from "./prices.ts";
+import { privacyRoutes } from "./privacy.ts";
 import { projectRoutes } from "./projects.ts";
 import { promptRoutes } from "./prompts.ts";
 import { recordsRoute } from "./records.ts";
@@ -41,6 +44,9 @@ export const routes: readonly Route[] = [
   ...healthRoutes,
   metricsRoute,
   ...backupRoutes,
+  ...auditRoutes,
+  ...privacyRoutes,
+  ...deletionRoutes,
   otlpRoutes,
   recordsRoute,
   exportRoute,

@@ -6,6 +6,7 @@ import { recordsAnswer, recordsInput, recordsPath } from "#contract/records.ts";
 import { receiveRecords } from "../ingest/records/receive.ts";
 import type { Admission } from "../operations/admission.ts";
 import { admitWrites } from "../operations/admit.ts";
+import { whoOf } from "../access/principal.ts";
 import { usualProjectOf } from "../access/rights.ts";
 import { securityOf } from "../access/described-security.ts";
 import { needs, type Route } from "../route.ts";
@@ -38,16 +39,25 @@ export const recordsRoute: Route = (app, context) => {
       async (request, reply) => {
         const project = projectOf(request);
         const body = request.body instanceof Readable ? request.body : Readable.from([]);
-        const { runs, ...answer } = await receiveRecords({
+        const { runs, deeds, ...answer } = await receiveRecords({
           db: context.store.db,
           otlp: context.otlp,
           project,
+          redactor: await context.redaction.of(project),
           chunks: whileAdmitted(
             inflated(body, request.headers["content-encoding"]),
             context.admission,
           ),
         });
         context.metrics.ingested("records", answer.accepted);
+        for (const [kind, count] of deeds)
+          await context.audit.record({
+            who: whoOf(request.principal),
+            action: `sent ${kind}`,
+            project,
+            object: kind,
+            detail: { count },
+          });
         if (answer.accepted > 0)
           context.live.publish(project, {
             type: "records",

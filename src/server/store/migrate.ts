@@ -8,6 +8,7 @@ import { exampleHistory } from "./migrations/example-history.ts";
 import { documentLabels } from "./migrations/document-labels.ts";
 import type { Migration } from "./migrations/migration.ts";
 import { notes } from "./migrations/notes.ts";
+import { privacy } from "./migrations/privacy.ts";
 import { projections } from "./migrations/projections.ts";
 import { searchIndexes } from "./migrations/search-indexes.ts";
 import { rollUpsByTime } from "./migrations/roll-ups-by-time.ts";
@@ -27,6 +28,7 @@ const migrations: readonly Migration[] = [
   accounts,
   shares,
   alerts,
+  privacy,
 ];
 
 const applied = z.object({ version: z.number() });

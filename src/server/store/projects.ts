@@ -31,6 +31,11 @@ export async function ensureProject(db: Db, project: string): Promise<void> {
   names.add(project);
 }
 
+/** The project was deleted: it exists again when something is sent to it. */
+export function forgetProject(db: Db, project: string): void {
+  known.get(db)?.delete(project);
+}
+
 /** Projects after `after`, by name; one alone when `only` is given, only some when `among` is. */
 export async function projectsOf(
   db: Db,

@@ -1,3 +1,4 @@
+import { RedactedText } from "./redacted-text.tsx";
 import type { DiffPart } from "./text-diff.ts";
 
 /** A text with what was added and removed; both are marked by more than colour. */
@@ -14,5 +15,9 @@ export function DiffText({ parts }: { parts: readonly DiffPart[] }) {
 function Part({ part: { kind, text } }: { part: DiffPart }) {
   if (kind === "added") return <ins className="rounded-small bg-selected no-underline">{text}</ins>;
   if (kind === "removed") return <del className="text-muted line-through">{text}</del>;
-  return <span>{text}</span>;
+  return (
+    <span>
+      <RedactedText text={text} />
+    </span>
+  );
 }

@@ -3,9 +3,12 @@ import type { RecordsAnswer } from "#contract/records.ts";
 import { createRecordWriter } from "../../store/records/record-writer.ts";
 import { ensureProject } from "../../store/projects.ts";
 import type { Db } from "../../store/db.ts";
+import { redactRecord } from "../../privacy/redact-record.ts";
+import type { Redactor } from "../../privacy/redactor.ts";
 import { DecodeError } from "../otlp/decode-error.ts";
 import type { OtlpDoor } from "../otlp-door.ts";
 import { linesOf } from "./lines.ts";
+import { type DeedKind, deedOf } from "./deed-of.ts";
 import { type ParsedLine, parseLine } from "./parse-line.ts";
 
 const lineLimitBytes = 32 * 1024 * 1024;
@@ -16,12 +19,16 @@ export interface ReceiveOptions {
   readonly db: Db;
   readonly otlp: OtlpDoor;
   readonly project: string;
+  /** Takes out of records what the project's rules name; undefined where they are off. */
+  readonly redactor: Redactor | undefined;
   readonly chunks: AsyncIterable<Uint8Array>;
 }
 
 /** What went in, and the runs it touched. */
 export interface Received extends RecordsAnswer {
   readonly runs: readonly string[];
+  /** What people gave by hand: how many records of each kind. */
+  readonly deeds: ReadonlyMap<DeedKind, number>;
 }
 
 /**
@@ -32,6 +39,7 @@ export async function receiveRecords(options: ReceiveOptions): Promise<Received>
   const writer = createRecordWriter(options.db, options.project);
   const faults = createFaults();
   const flights = createFlights();
+  const deeds = new Map<DeedKind, number>();
   let accepted = 0;
 
   async function take(number: number, bytes: Uint8Array | undefined): Promise<void> {
@@ -43,7 +51,11 @@ export async function receiveRecords(options: ReceiveOptions): Promise<Received>
     };
     if (line.kind === "record") {
       await ensureProject(options.db, options.project);
-      settle(await faultOf(writer.add(line.record)));
+      const { redactor } = options;
+      const record = redactor ? redactRecord(redactor, line.record) : line.record;
+      settle(await faultOf(writer.add(record)));
+      const deed = deedOf(record);
+      if (deed) deeds.set(deed, (deeds.get(deed) ?? 0) + 1);
     } else await flights.add(faultOf(receiveOtlp(options, line)).then(settle));
   }
 
@@ -63,6 +75,7 @@ export async function receiveRecords(options: ReceiveOptions): Promise<Received>
     rejected: faults.named.toSorted((a, b) => a.line - b.line),
     rejectedCount: faults.count(),
     runs: [...writer.runs],
+    deeds,
   };
 }
 

@@ -8,6 +8,7 @@ import { useArrivals } from "#web/data/live.ts";
 import { problemOf } from "#web/data/problem-of.ts";
 import { pagesFor, queryFor } from "#web/data/query-for.ts";
 import { useProjectName } from "#web/state/link-state.ts";
+import { DeleteLink } from "#web/state/delete-link.tsx";
 import { Button } from "#web/ui/button.tsx";
 import { EmptyState } from "#web/ui/empty-state.tsx";
 import { formatCount } from "#web/ui/format.ts";
@@ -50,6 +51,7 @@ export function SessionPage() {
             <bdi title={sessionId}>{sessionId.slice(0, 200)}</bdi>
           </>
         }
+        actions={session && <DeleteLink project={project} kind="session" id={sessionId} />}
         sentence={session && <SessionFigures project={project} session={session} />}
       />
       <Turns key={sessionId} project={project} where={where} total={session?.traceCount} />

@@ -1,6 +1,7 @@
 import { PageHead } from "#web/ui/page.tsx";
 import { AccessSections } from "./access/access-section.tsx";
 import { HealthSection } from "./health-section.tsx";
+import { SettingsLinks } from "./settings-links.tsx";
 import { PriceSection } from "./price-section.tsx";
 import { ShareSection } from "./share-section.tsx";
 import { SnapshotSection } from "./snapshot-section.tsx";
@@ -13,6 +14,7 @@ export function SettingsPage() {
         title="Settings"
         sentence="Who may come in, what was shared, the server, the prices of models, and how this looks to you."
       />
+      <SettingsLinks />
       <AccessSections />
       <HealthSection />
       <ShareSection />

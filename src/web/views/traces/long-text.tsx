@@ -1,6 +1,7 @@
 import { clsx } from "clsx";
 import { useState } from "react";
 import { formatCount } from "#web/ui/format.ts";
+import { RedactedText } from "#web/ui/redacted-text.tsx";
 import { ProblemNote } from "#web/ui/problem-note.tsx";
 import { foldText, prettyJson } from "./json-text.ts";
 import { useCutLength, useWholeText } from "./span-texts.tsx";
@@ -39,7 +40,7 @@ export function LongText({ text, code, at, glimpse }: LongTextProps) {
           code || json ? "font-mono" : "font-sans text-body",
         )}
       >
-        {shown}
+        <RedactedText text={shown} />
       </pre>
       {whole.problem && (
         <ProblemNote

@@ -4,6 +4,7 @@ import type { Column } from "#web/ui/data-table.tsx";
 import { millisecondsOf } from "#web/ui/format-time.ts";
 import { formatDuration, formatMoney, formatTokens } from "#web/ui/format.ts";
 import { Figure, NotReported } from "#web/ui/not-reported.tsx";
+import { RedactedText } from "#web/ui/redacted-text.tsx";
 import { RelativeTime } from "#web/ui/relative-time.tsx";
 import { StatusMark } from "#web/ui/status-mark.tsx";
 import { statusOf } from "#web/ui/trace-status.ts";
@@ -112,7 +113,7 @@ const inputColumn: Column<TraceSummary> = {
       </span>
     ) : (
       <span className="text-muted" title={input?.slice(0, 500)}>
-        {input?.slice(0, 200) ?? ""}
+        <RedactedText text={input?.slice(0, 200) ?? ""} />
       </span>
     ),
 };
