@@ -18,7 +18,7 @@ export function Reader({ project, children }: { project: string; children: React
   }, [name, annotator, setAnnotator]);
   // Pages that are no project's are for everybody.
   const isOfProject = useParams({ strict: false }).project !== undefined;
-  const isShutOut = isOfProject && me?.person && !roleOf(me, project);
-  if (isShutOut && name !== undefined) return <NoRole project={project} name={name} />;
+  if (isOfProject && me?.person && !roleOf(me, project))
+    return <NoRole project={project} person={me.person} />;
   return <RefusalsContext value={refusals}>{children}</RefusalsContext>;
 }

@@ -15,8 +15,8 @@ export function ownSentence({ name, email, admin, roles }: Person, project: stri
 
 export const scopeWords: Readonly<Record<KeyScope, string>> = {
   ingest: "send spans and records",
-  read: "read",
-  write: "read, send and change",
+  read: "see what is there",
+  write: "see, send and change",
   admin: "everything, members and keys too",
 };
 
