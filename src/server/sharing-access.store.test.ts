@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { urlOf } from "#client/call.ts";
-import { compareRuns } from "#contract/compare.ts";
+import { compareExamplesAmong, compareRuns } from "#contract/compare.ts";
 import { makeShare } from "#contract/shares.ts";
-import { makeSnapshot } from "#contract/snapshots.ts";
+import { getSnapshot, makeSnapshot } from "#contract/snapshots.ts";
 import { invited, keyFor, type SignedIn, signUp } from "#testing/accounts.ts";
 import { startTestServer, type TestServer } from "#testing/test-server.ts";
 
@@ -61,6 +61,19 @@ describe("with accounts", () => {
     const other = "/api/v1/projects/mine/runs";
     expect(await status(other, headers)).toBe(403);
     expect(await status(other, { ...headers, cookie: root.cookie })).toBe(403);
+  });
+
+  it("copies the answer to a question that is posted, as who asks", async () => {
+    const posted = urlOf(compareExamplesAmong, { p: "mine", runs: ["a", "b"] });
+    const reads = [{ address: posted, body: JSON.stringify({ examples: ["1"] }) }];
+    const made = await root.json("POST", "/api/v1/projects/mine/snapshots", { ...view, reads });
+    const { id } = makeSnapshot.output.parse(made);
+    const { items } = getSnapshot.output.parse(await viewer.json("GET", `/api/v1/snapshots/${id}`));
+    expect(items[0]).toMatchObject({ status: 200, question: reads[0]!.body });
+    const written = { ...view, reads: [{ address: "/api/v1/projects/mine/links", body: "{}" }] };
+    await expect(root.json("POST", "/api/v1/projects/mine/snapshots", written)).rejects.toThrow(
+      "not part of a view",
+    );
   });
 
   it("copies and shares nothing that its maker may not read", async () => {

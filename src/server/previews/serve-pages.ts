@@ -40,11 +40,12 @@ export async function sendPage(
     isBrowser ? patienceMs.browser : patienceMs.program,
   );
   const { protocol, host, url } = request;
-  const image = `${protocol}://${host}${imagePath}?page=${encodeURIComponent(url)}`;
+  const base = context.config.publicUrl ?? `${protocol}://${host}`;
+  const image = `${base}${imagePath}?page=${encodeURIComponent(url)}`;
   return reply
     .type("text/html; charset=utf-8")
     .header("cache-control", "no-cache")
-    .send(withHead(html, preview, { page: `${protocol}://${host}${url}`, image }));
+    .send(withHead(html, preview, { page: `${base}${url}`, image }));
 }
 
 async function soon(preview: Promise<Preview>, ms: number): Promise<Preview> {

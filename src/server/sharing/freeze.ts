@@ -6,7 +6,16 @@ import type { FrozenAnswer, ViewRead } from "#contract/snapshots.ts";
 const mostBytes = 64 * 1024 * 1024;
 
 /** What says who asks: passed on, so that nobody copies what they may not read. */
-const carried = ["cookie", "authorization", "host", "x-api-key", shareHeader, passHeader] as const;
+const carried = [
+  "cookie",
+  "authorization",
+  "host",
+  // What is posted as somebody signed in has to come from this server's own page.
+  "origin",
+  "x-api-key",
+  shareHeader,
+  passHeader,
+] as const;
 
 export function callerHeaders(caller: FastifyRequest): Record<string, string> {
   return Object.fromEntries(
