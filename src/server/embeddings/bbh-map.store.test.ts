@@ -68,7 +68,8 @@ beforeAll(async () => {
   );
   await call(startProjection, place, { ...base, body: undefined });
   await eventually(async () => {
-    expect(await call(getProjection, place, base)).toMatchObject({ method: "umap" });
+    const { method } = await call(getProjection, place, base);
+    if (method !== "umap") throw new Error("It is being drawn.");
   }, 240_000);
   points = await callForm(getPointColumns, place, base);
   const taskOf = new Map(examples.map(({ id, metadata }) => [id, metadata.task]));
