@@ -95,7 +95,7 @@ test("a team: the first link, an invitation, a viewer, a key, its end", async ({
   );
   await axe(vera);
   await vera.goto(`${team.url}/p/secret/runs`);
-  await expect(vera.getByText(/needs the role viewer in project "secret"/).first()).toBeVisible();
+  await expect(vera.getByText(/needs the role viewer in project "secret"/)).toBeVisible();
 
   // The key ends, and what it sends is refused.
   await page.reload();
@@ -131,4 +131,56 @@ test("signing out and in leads back to the very link", async ({ browser, team })
   await page.goto(address);
   await expect(page).toHaveURL(/\/sign-in\?to=/);
   await page.context().close();
+});
+
+test("the demo sends with a key that the server lends it", async ({ browser, team }) => {
+  test.setTimeout(240_000);
+  const page = await signedIn(browser, team.url);
+  await page.goto(`${team.url}/p/demo`);
+  await page.getByRole("button", { name: "Load the demo" }).click();
+  await expect(page).toHaveURL(/\/p\/demo\/compare/, { timeout: 180_000 });
+  await page.context().close();
+});
+
+/** Root, who signed up in the first test. */
+async function signedIn(browser: Browser, url: string): Promise<Page> {
+  const page = await somebody(browser);
+  await page.goto(`${url}/sign-in`);
+  await page.getByLabel("E-mail").fill("root@example.org");
+  await page.getByLabel("Password").fill(password);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: /Signed in as Root/ })).toBeVisible();
+  return page;
+}
+
+test("the pages of access on a phone and in the dark: no overflow, no violation", async ({
+  browser,
+  team,
+}) => {
+  test.setTimeout(180_000);
+  const inside = await signedIn(browser, team.url);
+  const outside = await somebody(browser);
+  const pages: [Page, string][] = [
+    [outside, "/sign-in"],
+    [outside, "/sign-in?why=The+sign-in+took+too+long."],
+    [outside, "/sign-up#cut-short"],
+    [inside, "/p/shop/settings"],
+    [inside, "/p/empty"],
+  ];
+  for (const [page, path] of pages)
+    for (const width of [1440, 390])
+      for (const colorScheme of ["light", "dark"] as const) {
+        await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+        await page.setViewportSize({ width, height: 900 });
+        await page.goto(team.url + path);
+        await expect(page.getByRole("heading").first()).toBeVisible();
+        await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect([path, width, overflow]).toEqual([path, width, Math.min(0, overflow)]);
+        await axe(page);
+      }
+  await inside.context().close();
+  await outside.context().close();
 });

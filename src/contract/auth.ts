@@ -13,7 +13,12 @@ export const password = z
   .min(shortestPassword, `at least ${shortestPassword} characters`)
   .max(200);
 export const email = z.email().max(200);
-export const personName = z.string().trim().min(1).max(100);
+export const personName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(100)
+  .refine((name) => !/[\p{Cc}\p{Bidi_Control}]/u.test(name), "no control characters");
 
 /** A role in a project; `*` is every project. */
 export const membership = z.object({ project: z.string(), role });

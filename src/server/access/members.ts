@@ -27,5 +27,5 @@ export function accountsOf(state: DirectoryState): Account[] {
 }
 
 function byName(a: { readonly name: string }, b: { readonly name: string }): number {
-  return a.name.localeCompare(b.name);
+  return a.name.localeCompare(b.name, "en", { numeric: true });
 }

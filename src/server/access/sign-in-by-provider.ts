@@ -1,3 +1,4 @@
+import { personName } from "#contract/auth.ts";
 import { ProblemError } from "#contract/problem.ts";
 import type { StoredUser } from "../store/accounts/users.ts";
 import type { Access } from "./access.ts";
@@ -51,5 +52,10 @@ async function byInvitation(
     throw new ProblemError("forbidden", "The provider does not vouch for your e-mail address.", {
       hint: "Make an account with a password instead.",
     });
-  return makeAccount(access, invitation, { name: name ?? email, email, subject });
+  const shown = personName.safeParse(name);
+  return makeAccount(access, invitation, {
+    name: shown.success ? shown.data : email,
+    email,
+    subject,
+  });
 }

@@ -1,3 +1,4 @@
+import { useMe } from "#web/data/use-me.ts";
 import { Button } from "#web/ui/button.tsx";
 import { PageHead, Section } from "#web/ui/page.tsx";
 import { DemoButton } from "./demo-button.tsx";
@@ -15,7 +16,8 @@ interface OnboardingProps {
 
 /** What an empty project shows: three ways in, each of which works as it is. */
 export function Onboarding({ project, arrived, onStarted, onLeave }: OnboardingProps) {
-  const destination = { origin: window.location.origin, project };
+  const needsKey = useMe()?.mode === "accounts";
+  const destination = { origin: window.location.origin, project, needsKey };
   return (
     <div className="max-w-4xl">
       <PageHead

@@ -21,6 +21,18 @@ it("names the project only where it is not the default", () => {
   expect(pythonSnippet(bot)).toContain('{"x-touchstone-project": "support \\"bot\\""}');
 });
 
+it("sends the key where the server asks for one", () => {
+  const team = { ...here, needsKey: true };
+  expect(typescriptSnippet(team)).toContain(
+    "headers: { authorization: `Bearer ${process.env.TOUCHSTONE_API_KEY}` }",
+  );
+  expect(pythonSnippet(team)).toContain(
+    `headers={"authorization": f"Bearer {os.environ['TOUCHSTONE_API_KEY']}"}`,
+  );
+  expect(pythonSnippet(team)).toContain("\nimport os\n");
+  expect(pythonSnippet(here)).not.toContain("import os");
+});
+
 it("writes an import command that a shell reads as meant", () => {
   expect(importCommand(here)).toBe("npx touchstone import FILE --project default");
   expect(importCommand({ origin: "http://127.0.0.1:4390", project: "it's mine" })).toBe(

@@ -4,15 +4,18 @@ import type { RecordsAnswer } from "#contract/records.ts";
 export interface Destination {
   readonly origin: string;
   readonly project: string;
+  /** Whether the server has accounts: senders then need a key, which stands in TOUCHSTONE_API_KEY. */
+  readonly needsKey?: boolean;
 }
 
 const defaultProject = "default";
 
-export function typescriptSnippet({ origin, project }: Destination): string {
-  const headers =
-    project === defaultProject
-      ? ""
-      : `\n      headers: { "x-touchstone-project": ${quoted(project)} },`;
+export function typescriptSnippet({ origin, project, needsKey = false }: Destination): string {
+  const entries = [
+    ...(needsKey ? ["authorization: `Bearer ${process.env.TOUCHSTONE_API_KEY}`"] : []),
+    ...(project === defaultProject ? [] : [`"x-touchstone-project": ${quoted(project)}`]),
+  ];
+  const headers = entries.length > 0 ? `\n      headers: { ${entries.join(", ")} },` : "";
   return `// npm install @opentelemetry/api @opentelemetry/sdk-trace-base @opentelemetry/exporter-trace-otlp-proto
 import { OTLPTraceExporter } from "@opentelemetry/exporter-trace-otlp-proto";
 import { BasicTracerProvider, SimpleSpanProcessor } from "@opentelemetry/sdk-trace-base";
@@ -39,10 +42,13 @@ span.end();
 await provider.shutdown();`;
 }
 
-export function pythonSnippet({ origin, project }: Destination): string {
-  const headers =
-    project === defaultProject ? "" : `\n    headers={"x-touchstone-project": ${quoted(project)}},`;
-  return `# pip install opentelemetry-sdk opentelemetry-exporter-otlp-proto-http
+export function pythonSnippet({ origin, project, needsKey = false }: Destination): string {
+  const entries = [
+    ...(needsKey ? [`"authorization": f"Bearer {os.environ['TOUCHSTONE_API_KEY']}"`] : []),
+    ...(project === defaultProject ? [] : [`"x-touchstone-project": ${quoted(project)}`]),
+  ];
+  const headers = entries.length > 0 ? `\n    headers={${entries.join(", ")}},` : "";
+  return `# pip install opentelemetry-sdk opentelemetry-exporter-otlp-proto-http${needsKey ? "\nimport os" : ""}
 from opentelemetry.exporter.otlp.proto.http.trace_exporter import OTLPSpanExporter
 from opentelemetry.sdk.trace import TracerProvider
 from opentelemetry.sdk.trace.export import SimpleSpanProcessor

@@ -10,6 +10,14 @@ export function SendTraces({ destination }: { destination: Destination }) {
       <p className="text-muted">
         Any OpenTelemetry exporter works. Point it at{" "}
         <code className="font-mono text-ink">{destination.origin}/v1/traces</code>.
+        {destination.needsKey && (
+          <>
+            {" "}
+            Put a key that may ingest in{" "}
+            <code className="font-mono text-ink">TOUCHSTONE_API_KEY</code>; admins of the project
+            make it in Settings.
+          </>
+        )}
       </p>
       <Tabs
         label="Language"

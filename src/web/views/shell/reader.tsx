@@ -1,8 +1,10 @@
+import { useParams } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useMemo } from "react";
 import { refusalsOf } from "#web/data/refusals-of.ts";
-import { useMe } from "#web/data/use-me.ts";
+import { roleOf, useMe } from "#web/data/use-me.ts";
 import { usePreferences } from "#web/state/preferences.ts";
 import { RefusalsContext } from "#web/ui/refusals.ts";
+import { NoRole } from "./no-role.tsx";
 
 /** Tells everything inside what the reader may do in the project. */
 export function Reader({ project, children }: { project: string; children: ReactNode }) {
@@ -14,5 +16,9 @@ export function Reader({ project, children }: { project: string; children: React
   useEffect(() => {
     if (name !== undefined && annotator !== name) setAnnotator(name);
   }, [name, annotator, setAnnotator]);
+  // Pages that are no project's are for everybody.
+  const isOfProject = useParams({ strict: false }).project !== undefined;
+  const isShutOut = isOfProject && me?.person && !roleOf(me, project);
+  if (isShutOut && name !== undefined) return <NoRole project={project} name={name} />;
   return <RefusalsContext value={refusals}>{children}</RefusalsContext>;
 }

@@ -20,7 +20,7 @@ export function AccountTable({ accounts, own, onChange, onReset }: AccountTableP
       head={
         <>
           <HeadCell>Name</HeadCell>
-          <HeadCell>E-mail</HeadCell>
+          <HeadCell className="max-sm:hidden">E-mail</HeadCell>
           <HeadCell>May</HeadCell>
           <HeadCell>
             <span className="sr-only">Actions</span>
@@ -32,14 +32,14 @@ export function AccountTable({ accounts, own, onChange, onReset }: AccountTableP
         const { id, name, email, admin, disabled } = account;
         return (
           <tr key={id} className={disabled ? "text-muted" : undefined}>
-            <Cell className="max-w-52 truncate" title={name}>
+            <Cell className="max-w-52 truncate max-sm:max-w-32" title={`${name}, ${email}`}>
               <bdi>{name}</bdi>
               {id === own && <span className="text-muted"> (you)</span>}
             </Cell>
-            <Cell className="max-w-64 truncate text-muted" title={email}>
+            <Cell className="max-w-64 truncate text-muted max-sm:hidden" title={email}>
               {email}
             </Cell>
-            <Cell className="max-w-72 truncate" title={rolesWords(account)}>
+            <Cell className="max-w-72 truncate max-sm:max-w-40" title={rolesWords(account)}>
               {rolesWords(account)}
             </Cell>
             <Cell className="text-right">

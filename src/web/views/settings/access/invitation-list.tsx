@@ -20,7 +20,7 @@ export function InvitationList({ invitations, onWithdraw }: InvitationListProps)
             key={invitation.id}
             className="flex min-h-8 flex-wrap items-center gap-x-3 border-b py-0.5"
           >
-            <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">
+            <span className="min-w-0 grow basis-60 [overflow-wrap:anywhere]">
               {invitationWords(invitation)}
             </span>
             <span className="text-muted">

@@ -51,7 +51,10 @@ function KeyRow({ apiKey, nowMs, onRevoke }: KeyRowProps) {
   const isGood = state === "good";
   return (
     <tr className={isGood ? undefined : "text-muted"}>
-      <Cell className="max-w-48 truncate" title={`${name}, made by ${createdBy}`}>
+      <Cell
+        className="h-9 max-w-48 truncate max-sm:max-w-32"
+        title={`${name}, made by ${createdBy}`}
+      >
         <bdi>{name}</bdi>
       </Cell>
       <Cell className="font-mono whitespace-nowrap">{`${start}…`}</Cell>

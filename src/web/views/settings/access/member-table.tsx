@@ -20,7 +20,7 @@ export function MemberTable({ members, own, isAdmin, onRole }: MemberTableProps)
       head={
         <>
           <HeadCell>Name</HeadCell>
-          <HeadCell>E-mail</HeadCell>
+          <HeadCell className="max-sm:hidden">E-mail</HeadCell>
           <HeadCell>Role</HeadCell>
           <HeadCell>
             <span className="sr-only">Actions</span>
@@ -30,11 +30,14 @@ export function MemberTable({ members, own, isAdmin, onRole }: MemberTableProps)
     >
       {members.map((member) => (
         <tr key={member.id}>
-          <Cell className="max-w-52 truncate" title={member.name}>
+          <Cell
+            className="h-9 max-w-52 truncate max-sm:max-w-32"
+            title={`${member.name}, ${member.email}`}
+          >
             <bdi>{member.name}</bdi>
             {member.id === own && <span className="text-muted"> (you)</span>}
           </Cell>
-          <Cell className="max-w-64 truncate text-muted" title={member.email}>
+          <Cell className="max-w-64 truncate text-muted max-sm:hidden" title={member.email}>
             {member.email}
           </Cell>
           <Cell className="whitespace-nowrap">
