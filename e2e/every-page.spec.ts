@@ -25,11 +25,24 @@ test.beforeAll(async ({ touchstone }) => {
   await addAlerts(touchstone.url, `${project}-alerts`);
   traceId = await sendFailingTrace(touchstone.url, project);
   otherTraceId = await sendFailingTrace(touchstone.url, project, { recovers: true });
+  await touchstone.send(project, tracedRuns(traceId, otherTraceId));
   const failures = await call(traceFailures, { p: project, traceId }, { base: touchstone.url });
   signature = failures.items[0]?.signature ?? "";
   kinds = await sendKinds(touchstone.url, project);
   await touchstone.send(project, kindScores(kinds.traceId, kinds.spanIds));
 });
+
+/** Two runs of one example, each with its trace. */
+function tracedRuns(a: string, b: string): object[] {
+  return [a, b].flatMap((id, at) => {
+    const run = `traced-${at}`;
+    const scores = { correct: at === 1 };
+    return [
+      { type: "run", id: run, status: "completed" },
+      { type: "result", run, example: "shipping/01", output: "x", traceId: id, scores },
+    ];
+  });
+}
 
 const spanPage = (name: string, tab = ""): string =>
   `/p/${project}/traces/${kinds.traceId}?span=${kinds.spanIds[name]}&tab=${tab}`;
@@ -82,6 +95,9 @@ const pages: Readonly<Record<string, () => string>> = {
   "session, missing": () => `/p/${project}/sessions/nobody`,
   "two traces": () => `/p/${project}/traces/diff?a=${traceId}&b=${otherTraceId}&all=true`,
   "two traces, one named": () => `/p/${project}/traces/diff?a=${traceId}`,
+  "where traces part": () => `/p/${project}/traces/diff/runs?a=traced-1&b=traced-0&metric=correct`,
+  "where traces part, no traces": () =>
+    `/p/${project}/traces/diff/runs?a=support-plain&b=support-careful`,
   "span, an agent": () => spanPage("help"),
   "span, a model call": () => spanPage("chat"),
   "span, documents": () => spanPage("rerank"),

@@ -43,3 +43,36 @@ test("two ticked traces are compared from the list", async ({ page, touchstone }
   await page.getByRole("link", { name: "Compare the two" }).click();
   await expect(page.getByText("The two traces did the same, step by step.")).toBeVisible();
 });
+
+test("from two runs to the step where their traces part, and to the pair", async ({
+  page,
+  touchstone,
+}) => {
+  const project = "parting";
+  const before = await sendFailingTrace(touchstone.url, project, { recovers: true });
+  const after = await sendFailingTrace(touchstone.url, project);
+  await touchstone.send(project, [
+    { type: "metric", name: "correct", kind: "pass", direction: "up", margin: 0.05 },
+    ...[before, after].flatMap((traceId, at) => {
+      const run = at === 0 ? "steady" : "hasty";
+      const scores = { correct: at === 0 };
+      return [
+        { type: "run", id: run, status: "completed" },
+        { type: "result", run, example: "order/4711", output: "x", traceId, scores },
+      ];
+    }),
+  ]);
+  await page.goto(`${touchstone.url}/p/${project}/compare?runs=steady,hasty`);
+  await page.getByRole("link", { name: "Where their traces part" }).click();
+  await expect(page.getByText(/The one pair of traces took different courses/)).toBeVisible();
+  const table = page.getByRole("table", { name: "Where traces part" });
+  await expect(table.getByRole("row", { name: /search_orders/ })).toContainText("it fails in one");
+  const panel = page.getByRole("region", { name: "The pairs that part here" });
+  await expect(panel.getByRole("row", { name: /order\/4711/ })).toContainText("Broken");
+  await panel.getByRole("link", { name: "order/4711" }).click();
+  await expect(page.getByText("They part at “search_orders”")).toContainText("it failed in B");
+
+  await page.goto(`${touchstone.url}/p/${project}/compare?runs=steady,hasty&row=order/4711`);
+  await page.getByRole("link", { name: /parts from the baseline/ }).click();
+  await expect(page.getByText("They part at “search_orders”")).toContainText("it failed in B");
+});

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { datasetWarnings } from "./dataset-health.ts";
 import { get, send } from "./endpoint.ts";
 import { metric } from "./registries.ts";
 import { run } from "./runs.ts";
@@ -92,6 +93,8 @@ export const compareRuns = get("/api/v1/projects/:p/compare", {
     dataset: z.object({
       name: z.string(),
       exampleCount: z.int(),
+      /** What is wrong with its examples, whichever runs are compared. */
+      warnings: z.array(z.enum(datasetWarnings)),
     }),
     /** Metadata keys of the examples with few enough values to slice by. */
     sliceKeys: z.array(z.object({ key: z.string(), values: z.int() })),

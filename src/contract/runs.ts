@@ -30,6 +30,8 @@ export const run = z.object({
   exampleCount: z.int(),
   repetitions: z.int(),
   errorCount: z.int(),
+  /** Results that name a trace. */
+  traceCount: z.int(),
   /** Arithmetic mean over the results that report it; null where none does. */
   latencyMs: z.object({
     mean: z.number().nullable(),

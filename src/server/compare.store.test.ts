@@ -162,7 +162,12 @@ describe.skipIf(!data || !promptTexts || !table || !wanted)("BIG-Bench Hard", ()
         });
     }
     expect(compared.sliceKeys).toEqual([{ key: "task", values: 27 }]);
-    expect(compared.dataset).toEqual({ name: "bbh", exampleCount: 6511 });
+    expect(compared.dataset).toEqual({
+      name: "bbh",
+      exampleCount: 6511,
+      // Four questions occur twice, two of them with opposite answers.
+      warnings: ["duplicate_examples", "conflicting_labels"],
+    });
     expect(bbhTable.parse(JSON.parse(readFileSync(table!, "utf8")))).toHaveLength(27);
   });
 

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { call } from "#client/call.ts";
+import { compareRuns } from "#contract/compare.ts";
 import { type DatasetHealth, getDatasetHealth } from "#contract/dataset-health.ts";
 import { getPromptMetrics, getPromptVersion } from "#contract/prompts.ts";
 import { listDatasetVersions } from "#contract/datasets.ts";
@@ -178,6 +179,12 @@ describe("small datasets", () => {
     await server.records(p, [example("b", "no")]);
     expect(await textHealth.warnings(at)).toEqual(["duplicate_examples", "conflicting_labels"]);
     expect((await health(p, "d")).texts?.duplicates).toMatchObject({ conflictCount: 1 });
+    await server.records(p, [
+      ...["r", "s"].map((id) => ({ type: "run", id, dataset: "d" })),
+      ...["r", "s"].map((run) => ({ type: "result", run, example: "a", output: "yes" })),
+    ]);
+    const { dataset } = await call(compareRuns, { p, runs: ["r", "s"] }, from());
+    expect(dataset.warnings).toEqual(["duplicate_examples", "conflicting_labels"]);
     await server.records(p, [{ type: "example", dataset: "d", id: "b", removed: true }]);
     expect((await health(p, "d")).texts?.duplicates.pairCount).toBe(0);
   });

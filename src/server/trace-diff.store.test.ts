@@ -187,7 +187,7 @@ const airline = sharedData("tau-airline.otlp.jsonl.gz");
 describe.skipIf(airline === undefined)("a failed and a passing trial of a real task", () => {
   beforeAll(async () => {
     const lines = gunzipSync(readFileSync(airline!)).toString("utf8").trim().split("\n");
-    for (const line of lines) await server.otlp(line, { project: "airline" });
+    await Promise.all(lines.map((line) => server.otlp(line, { project: "airline" })));
   });
 
   it.each(readByHand)("%s and %s part in %s at %s", async (failed, passed, side, name) => {

@@ -108,6 +108,7 @@ describe("a list of traces that were rolled up again and again", () => {
     ["model:a", ({ status }: RolledUp) => status === "error"],
     ["cost:>2 model:b", ({ costUsd }: RolledUp) => (costUsd ?? 0) > 2],
     ["ok of", ({ status }: RolledUp) => status === "ok"],
+    [`"ok of"`, ({ status }: RolledUp) => status === "ok"],
   ])("is right where %s", async (where, fits) => {
     for (const limit of [1, 7, 200])
       expect((await listAll(where, "latest", limit)).map(({ traceId }) => traceId)).toEqual(

@@ -101,6 +101,15 @@ const traceDiff = createRoute({
   ),
 });
 
+const partings = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/p/$project/traces/diff/runs",
+  component: lazyRouteComponent(
+    () => import("./views/trace-diff/partings-page.tsx"),
+    "PartingsPage",
+  ),
+});
+
 const trace = createRoute({
   getParentRoute: () => rootRoute,
   path: "/p/$project/traces/$traceId",
@@ -183,6 +192,7 @@ const tree = rootRoute.addChildren([
   health,
   traces,
   traceDiff,
+  partings,
   trace,
   failures,
   sessions,

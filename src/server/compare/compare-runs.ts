@@ -1,4 +1,6 @@
 import { type Comparison, wholeSlice } from "#contract/compare.ts";
+import type { DatasetWarning } from "#contract/dataset-health.ts";
+import type { TextHealthService } from "../datasets/health/text-health.ts";
 import { ProblemError } from "#contract/problem.ts";
 import type { KnownWarning } from "#analysis/stats/verdict/verdict.ts";
 import { isSame, refuseUnknownScorer } from "./choose-scorers.ts";
@@ -33,18 +35,20 @@ const mostCells = 20_000;
 /** The verdicts of runs against a baseline, and the values of every run by itself. */
 export async function compareRuns(
   comparing: Comparing,
+  health: Pick<TextHealthService, "warnings">,
   query: CompareQuery,
   signal?: AbortSignal,
 ): Promise<Comparison> {
   const frame = await openFrame(comparing, query, signal);
   refuseUnknownScorer(frame.scorers, query.evaluator);
-  const [runs, compared, same, matching, sliceKeys, saved] = await Promise.all([
+  const [runs, compared, same, matching, sliceKeys, saved, warnings] = await Promise.all([
     runsOf(comparing, frame),
     comparedOf(comparing, frame, query),
     sameContents(comparing, frame),
     filteredPlaces(comparing, frame, query.where),
     sliceKeysOf(comparing, frame),
     readSavedSlices(comparing, frame),
+    warningsOf(health, frame),
   ]);
   const among = query.examples ? placesAmong(frame, query.examples, matching) : matching;
   const whole: SliceSet = { name: wholeSlice, members: among };
@@ -60,7 +64,7 @@ export async function compareRuns(
     baseline: frame.order[0],
     runs,
     metrics: frame.metrics.filter(({ name }) => query.metrics?.includes(name) ?? true),
-    dataset: { name: frame.scope.datasets[0] ?? "", exampleCount: frame.exampleCount },
+    dataset: { name: frame.scope.datasets[0] ?? "", exampleCount: frame.exampleCount, warnings },
     sliceKeys,
     savedSliceCount: saved.length,
     evaluators: evaluatorsOf(frame, compared),
@@ -70,6 +74,17 @@ export async function compareRuns(
     })),
     ...conclusions,
   };
+}
+
+/** What is wrong with the examples themselves. */
+async function warningsOf(
+  health: Pick<TextHealthService, "warnings">,
+  { scope: { project, datasets } }: Frame,
+): Promise<DatasetWarning[]> {
+  const found = await Promise.all(
+    datasets.filter(Boolean).map((dataset) => health.warnings({ project, dataset })),
+  );
+  return [...new Set(found.flat())];
 }
 
 /** Places of examples named by their ids, as far as the filter lets them through. */

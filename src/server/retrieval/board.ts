@@ -1,3 +1,4 @@
+import { grouped } from "../grouped.ts";
 import { readAnswer } from "#analysis/retrieval/document-use.ts";
 import type { RetrievalStage } from "#contract/retrieval.ts";
 import type { JudgedPlace } from "#contract/span-detail.ts";
@@ -13,7 +14,7 @@ import {
   type RetrievingSpan,
 } from "../store/retrieval/retrieving-spans.ts";
 import { judgePlaces } from "./judge-list.ts";
-import { type DocumentScore, type Labels, labelsFor, referenceIds } from "./labels.ts";
+import { type Labels, labelsFor, referenceIds } from "./labels.ts";
 import { documentsBeforeIn, documentsIn, questionIn } from "./read-texts.ts";
 
 /** Spans that a board reads at most: the newest. */
@@ -91,7 +92,10 @@ async function questionsOf(
   ]);
   const textsOf = new Map(texts.map((row) => [keyOf(row), row]));
   const readAnswers = new Map([...answers].map(([id, text]) => [id, readAnswer(text)]));
-  const scoresOf = grouped(scores);
+  const scoresOf = grouped(
+    scores.map((score) => ({ ...score, spanId: score.span_id })),
+    ({ trace_id }) => trace_id,
+  );
   return spans.flatMap((span): BoardQuestion[] => {
     const row = textsOf.get(keyOf(span));
     if (!row) return [];
@@ -151,15 +155,4 @@ function copyOf(text: string): string {
 
 function keyOf({ trace_id, span_id }: { trace_id: string; span_id: string }): string {
   return `${trace_id} ${span_id}`;
-}
-
-function grouped(rows: Awaited<ReturnType<typeof documentScores>>): Map<string, DocumentScore[]> {
-  const groups = new Map<string, DocumentScore[]>();
-  for (const { trace_id, span_id, ...score } of rows) {
-    const group = groups.get(trace_id);
-    const one = { ...score, spanId: span_id };
-    if (group) group.push(one);
-    else groups.set(trace_id, [one]);
-  }
-  return groups;
 }

@@ -10,11 +10,11 @@ import { datasetsOfRuns } from "../store/evaluation/runs.ts";
 import { pageLimit } from "./page.ts";
 
 export const compareRoutes = [
-  route(compareRuns, ({ p, ...query }, { comparing, signal }) =>
-    compared(comparing, { project: p, ...query }, signal),
+  route(compareRuns, ({ p, ...query }, { comparing, textHealth, signal }) =>
+    compared(comparing, textHealth, { project: p, ...query }, signal),
   ),
-  route(compareExamplesAmong, ({ p, ...query }, { comparing, body, signal }) =>
-    compared(comparing, { project: p, ...query, ...body }, signal),
+  route(compareExamplesAmong, ({ p, ...query }, { comparing, textHealth, body, signal }) =>
+    compared(comparing, textHealth, { project: p, ...query, ...body }, signal),
   ),
   route(compareExamples, ({ limit, ...input }, { comparing, signal }) =>
     compareExamplesPage(comparing, input, pageLimit(limit), signal),

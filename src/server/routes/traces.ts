@@ -1,4 +1,5 @@
 import { ProblemError } from "#contract/problem.ts";
+import { runPartings } from "#contract/run-partings.ts";
 import { diffTraces, nearestPassing } from "#contract/trace-diff.ts";
 import { encodeTraceColumns } from "#contract/trace-columns/encode.ts";
 import {
@@ -11,6 +12,7 @@ import {
   traceHistogram,
 } from "#contract/traces.ts";
 import { BinaryAnswer, route } from "../route.ts";
+import { datasetsOfRuns } from "../store/evaluation/runs.ts";
 import { facetsOf } from "../store/traces/facets.ts";
 import { histogramOf } from "../store/traces/histogram.ts";
 import { findTrace } from "../store/traces/find.ts";
@@ -18,6 +20,7 @@ import * as traces from "../store/traces/list.ts";
 import { diffOf } from "../traces/diff/diff-traces.ts";
 import { nearestPassingOf } from "../traces/diff/nearest-passing.ts";
 import { readSteps } from "../traces/diff/read-steps.ts";
+import { runPartingsOf } from "../traces/diff/run-partings.ts";
 import { readSpan, readSpanText } from "../traces/read-span.ts";
 import { readTrace, readTraceColumns } from "../traces/read-trace.ts";
 import { pageLimit } from "./page.ts";
@@ -63,6 +66,13 @@ export const traceRoutes = [
     };
     const [one, other] = await Promise.all([stepsOf(a), stepsOf(b)]);
     return diffOf(one, other);
+  }),
+  route(runPartings, async ({ p: project, a, b, metric }, { store, signal }) => {
+    const known = await datasetsOfRuns(store.db, project, [a, b], { signal });
+    const missing = [a, b].find((run) => !known.has(run));
+    if (missing !== undefined)
+      throw new ProblemError("not_found", `There is no run "${missing}" in ${project}.`);
+    return runPartingsOf(store.db, { project, a, b, metric }, { signal });
   }),
   route(nearestPassing, async ({ p, traceId }, { store, signal }) => {
     const found = await findTrace(store.db, p, traceId.toLowerCase(), { signal });

@@ -9,8 +9,9 @@ import { documentLabels } from "./migrations/document-labels.ts";
 import type { Migration } from "./migrations/migration.ts";
 import { notes } from "./migrations/notes.ts";
 import { projections } from "./migrations/projections.ts";
+import { searchIndexes } from "./migrations/search-indexes.ts";
 import { rollUpsByTime } from "./migrations/roll-ups-by-time.ts";
-import { columnStatements, statementsFor } from "./table.ts";
+import { columnStatements, indexStatements, statementsFor } from "./table.ts";
 
 /** Never edited once released: a change of tables is a new entry at the end. */
 const migrations: readonly Migration[] = [
@@ -21,6 +22,7 @@ const migrations: readonly Migration[] = [
   documentLabels,
   notes,
   projections,
+  searchIndexes,
   accounts,
   alerts,
 ];
@@ -56,7 +58,7 @@ async function apply(db: Db, migration: Migration, version: number, fresh: boole
 }
 
 function statementsOf(
-  { tables, columns = [], fill }: Migration,
+  { tables, columns = [], indexes = [], fill }: Migration,
   cluster: string | undefined,
   fresh: boolean,
 ): string[] {
@@ -64,6 +66,7 @@ function statementsOf(
   return [
     ...tables.flatMap((table) => statementsFor(table, cluster)),
     ...columns.flatMap((column) => columnStatements(column, cluster)),
+    ...indexes.flatMap((index) => indexStatements(index, cluster)),
     ...(fresh ? [] : (fill?.(local) ?? [])),
   ];
 }

@@ -56,3 +56,23 @@ export function columnStatements(column: NewColumn, cluster: string | undefined)
   if (cluster) statements.push(add(table));
   return statements;
 }
+
+/** A skipping index that a released table gets. */
+export interface NewIndex {
+  readonly table: string;
+  readonly name: string;
+  readonly expression: string;
+  readonly type: string;
+}
+
+export function indexStatements(
+  { table, name, expression, type }: NewIndex,
+  cluster: string | undefined,
+): string[] {
+  const local = cluster ? `${table}_local` : table;
+  return [
+    `ALTER TABLE ${local} ADD INDEX IF NOT EXISTS ${name} ${expression} TYPE ${type}`,
+    // Written for the old parts in the background; until then they are read as they are.
+    `ALTER TABLE ${local} MATERIALIZE INDEX ${name}`,
+  ];
+}

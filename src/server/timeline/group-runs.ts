@@ -1,4 +1,4 @@
-import { grouped } from "./grouped.ts";
+import { grouped } from "../grouped.ts";
 import type { StoredRun } from "../store/timeline/timeline-runs.ts";
 
 const metadataPrefix = "metadata.";

@@ -11,7 +11,7 @@ import {
   scoreEstimate,
   totalEstimate,
 } from "./estimates.ts";
-import { grouped } from "./grouped.ts";
+import { grouped } from "../grouped.ts";
 
 /** Everything that values are made of, as the store sums it up. */
 export interface Sums {

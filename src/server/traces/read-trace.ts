@@ -6,9 +6,10 @@ import type { Db, ReadOptions } from "../store/db.ts";
 import { firstStart, spanColumns } from "../store/spans/columns.ts";
 import { heavySpans, type SpanPlace, spanLogs } from "../store/spans/read.ts";
 import { findTrace } from "../store/traces/find.ts";
+import { grouped } from "../grouped.ts";
 import { cutContent } from "./cut-content.ts";
 import { placeColumns } from "./place-columns.ts";
-import { contentOf, type LogRow } from "./span-content.ts";
+import { contentOf } from "./span-content.ts";
 
 /** A trace as its address names it. */
 export interface TracePlace {
@@ -37,7 +38,7 @@ export async function readTrace(
     spanLogs(db, place, options),
   ]);
   const rowOf = new Map(rows.map((row) => [row.span_id, row]));
-  const logsBySpan = groupLogs(logs);
+  const logsBySpan = grouped(logs, ({ span_id }) => span_id);
   return {
     trace,
     spans: spans.map((span) => {
@@ -85,15 +86,4 @@ export async function baseOf(
   options: ReadOptions,
 ): Promise<string> {
   return startNs === "0" ? firstStart(db, place, options) : startNs;
-}
-
-/** Log records by the span they name. */
-export function groupLogs(logs: readonly LogRow[]): Map<string, LogRow[]> {
-  const groups = new Map<string, LogRow[]>();
-  for (const log of logs) {
-    const group = groups.get(log.span_id);
-    if (group) group.push(log);
-    else groups.set(log.span_id, [log]);
-  }
-  return groups;
 }

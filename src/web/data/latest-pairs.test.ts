@@ -20,6 +20,7 @@ function aRun(id: string, dataset: string | null): Run {
     exampleCount: 0,
     repetitions: 1,
     errorCount: 0,
+    traceCount: 0,
     latencyMs: { mean: null, p50: null, p95: null },
     tokensTotal: null,
     costUsd: null,

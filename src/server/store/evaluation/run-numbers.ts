@@ -9,6 +9,7 @@ const resultNumbers = z.object({
   examples: z.number(),
   repetitions: z.number(),
   errors: z.number(),
+  traces: z.number(),
   mean: nullable,
   p50: nullable,
   p95: nullable,
@@ -28,6 +29,7 @@ type Numbers = Pick<
   | "exampleCount"
   | "repetitions"
   | "errorCount"
+  | "traceCount"
   | "latencyMs"
   | "tokensTotal"
   | "costUsd"
@@ -54,7 +56,7 @@ export async function runNumbers(
     db.rows(
       resultNumbers,
       `SELECT run, count() AS results, uniqExact(example) AS examples, max(repetition) + 1 AS repetitions,
-         countIf(failed) AS errors, avgOrNull(latency_ms) AS mean,
+         countIf(failed) AS errors, countIf(trace_id != '') AS traces, avgOrNull(latency_ms) AS mean,
          quantileExactInclusiveOrNull(0.5)(latency_ms) AS p50, quantileExactInclusiveOrNull(0.95)(latency_ms) AS p95,
          toFloat64(sumOrNull(coalesce(total_tokens, prompt_tokens + completion_tokens))) AS tokens, sumOrNull(cost_usd) AS cost
        FROM results FINAL WHERE project = {project:String} AND run IN {runs:Array(String)} GROUP BY run`,
@@ -99,6 +101,7 @@ const emptyNumbers: Numbers = {
   exampleCount: 0,
   repetitions: 0,
   errorCount: 0,
+  traceCount: 0,
   latencyMs: { mean: null, p50: null, p95: null },
   tokensTotal: null,
   costUsd: null,
@@ -111,6 +114,7 @@ function fromRow(row: z.output<typeof resultNumbers>): Numbers {
     exampleCount: row.examples,
     repetitions: row.repetitions,
     errorCount: row.errors,
+    traceCount: row.traces,
     latencyMs: { mean: row.mean, p50: row.p50, p95: row.p95 },
     tokensTotal: row.tokens,
     costUsd: row.cost,

@@ -88,19 +88,33 @@ export function escapeLike(text: string): string {
   return text.replaceAll(/[\\%_]/g, "\\$&");
 }
 
+/** A searched text and its pairs of words, as the expressions that indexes are made of. */
+export interface Searched {
+  readonly text: string;
+  readonly pairs: string;
+}
+
 /**
- * Words or a phrase somewhere in a text. Words of ASCII letters go through the text index of `indexed`;
- * a phrase is then looked for as it stands.
+ * Words or a phrase somewhere in a text. Words of ASCII letters go through the index of words, several one after
+ * the other through that of pairs; a phrase is then looked for as it stands.
  */
-export function containsText(indexed: string, text: string, bindings: Bindings): string {
+export function containsText(
+  { text: indexed, pairs }: Searched,
+  text: string,
+  bindings: Bindings,
+): string {
   const lower = text.toLowerCase();
   if (lower.includes("*"))
     return `${indexed} LIKE ${bindings.bind(`%${likePattern(lower)}%`, "String")}`;
   const literal = `position(${indexed}, ${bindings.bind(asciiLower(text), "String")}) > 0`;
   const words = lower.split(/[^a-z0-9]+/).filter(Boolean);
   if (/[^\x20-\x7e]/.test(lower) || words.length === 0) return literal;
-  const tokens = `hasAllTokens(${indexed}, ${bindings.bind(words, "Array(String)")})`;
-  return words.length === 1 && words[0] === lower ? tokens : `(${tokens} AND ${literal})`;
+  if (words.length > 1) {
+    const needles = words.slice(1).map((word, at) => `${words[at]} ${word}`);
+    return `(hasAll(${pairs}, ${bindings.bind(needles, "Array(String)")}) AND ${literal})`;
+  }
+  const token = `hasAllTokens(${indexed}, ${bindings.bind(words, "Array(String)")})`;
+  return words[0] === lower ? token : `(${token} AND ${literal})`;
 }
 
 /** What ClickHouse's lower() does: other letters stay as they are. */

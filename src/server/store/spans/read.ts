@@ -5,7 +5,7 @@ import type { Db, ReadOptions } from "../db.ts";
 const textMap = z.record(z.string(), z.string());
 
 /** What is stored of a span beside the columns of the waterfall. */
-const heavyRow = z.object({
+export const heavyRow = z.object({
   span_id: z.string(),
   kind: spanKind,
   synthetic: z.boolean(),

@@ -13,9 +13,7 @@ import {
   textIs,
   textOrNumberIs,
 } from "../filter/predicates.ts";
-
-/** The expression that the text index of `roll_ups` is made of. */
-const indexedText = "lower(concat(name, ' ', input, ' ', output, ' ', error_message))";
+import { attributePairs, longestIndexed, searchedText, wordPairs } from "./search-expressions.ts";
 
 const columns: Readonly<Record<string, string>> = {
   name: "name",
@@ -80,7 +78,7 @@ export function traceTarget(bindings: Bindings, spanScope: string): FilterTarget
 
   return {
     term: (term) => anyValue(term, (value) => valueOf(term, value)),
-    text: (text) => containsText(indexedText, text, bindings),
+    text: (text) => containsText({ text: searchedText, pairs: wordPairs }, text, bindings),
   };
 }
 
@@ -135,12 +133,20 @@ function attributeIs(
     value,
     bindings,
   );
-  const ofAttributes = textOrNumberIs(
+  return `((mapContains(metadata, ${key}) AND ${ofMetadata}) OR ${amongSpans(spanAttributeIs(term, value, bindings))})`;
+}
+
+function spanAttributeIs(term: FilterTerm, value: FilterValue, bindings: Bindings): string {
+  const { op, wildcard, text } = value;
+  if (op === "=" && !wildcard && Buffer.byteLength(text) <= longestIndexed)
+    return `has(${attributePairs}, ${bindings.bind(`${term.field}=${text}`, "String")})`;
+  const key = bindings.bind(term.field, "String");
+  const is = textOrNumberIs(
     `attributes[${key}]`,
     `if(mapContains(numbers, ${key}), numbers[${key}], NULL)`,
     term,
     value,
     bindings,
   );
-  return `((mapContains(metadata, ${key}) AND ${ofMetadata}) OR ${amongSpans(`mapContains(attributes, ${key}) AND ${ofAttributes}`)})`;
+  return `mapContains(attributes, ${key}) AND ${is}`;
 }

@@ -7,8 +7,9 @@ import { spanColumns } from "../../store/spans/columns.ts";
 import { heavySpans, type HeavySpan, type SpanPlace, spanLogs } from "../../store/spans/read.ts";
 import { textDigests, type TextDigest } from "../../store/spans/text-digests.ts";
 import { findTrace } from "../../store/traces/find.ts";
+import { grouped } from "../../grouped.ts";
 import { placeColumns } from "../place-columns.ts";
-import { baseOf, groupLogs, type TracePlace } from "../read-trace.ts";
+import { baseOf, type TracePlace } from "../read-trace.ts";
 import { contentOf, type LogRow } from "../span-content.ts";
 import { digestOf, inputText, outputText, wordsOf } from "./step-text.ts";
 
@@ -42,12 +43,17 @@ export async function readSteps(
   return { trace, spans, tree: { steps, end: columns.end, startMs: columns.startMs } };
 }
 
-type Texts = Pick<Step, "input" | "output" | "words"> & { readonly toolName: string };
+export type Texts = Pick<Step, "input" | "output" | "words"> & { readonly toolName: string };
 type TextOf = (spanId: string) => Texts | undefined;
 
 const noTexts: Texts = { input: "", output: "", toolName: "", words: new Set() };
 
-function stepOf(span: SpanSummary, texts: Texts = noTexts): Step {
+type Narrow = Pick<
+  SpanSummary,
+  "name" | "kind" | "status" | "errorType" | "errorMessage" | "model"
+>;
+
+export function stepOf(span: Narrow, texts: Texts = noTexts): Step {
   const { name, kind, status, errorType, errorMessage, model } = span;
   return {
     name,
@@ -66,14 +72,14 @@ async function readTexts(db: Db, place: SpanPlace, options: ReadOptions): Promis
     heavySpans(db, place, options),
     spanLogs(db, place, options),
   ]);
-  const logsOf = groupLogs(logs);
+  const logsOf = grouped(logs, ({ span_id }) => span_id);
   const texts = new Map(
     rows.map((row) => [row.span_id, textsOf(row, logsOf.get(row.span_id) ?? [])]),
   );
   return (spanId) => texts.get(spanId);
 }
 
-function textsOf(row: HeavySpan, logs: readonly LogRow[]): Texts {
+export function textsOf(row: HeavySpan, logs: readonly LogRow[]): Texts {
   const content = contentOf(row, logs);
   const input = inputText(content);
   const output = outputText(content);

@@ -28,6 +28,7 @@ function aRun(id: string, change: Partial<Run> = {}): Run {
     exampleCount: 0,
     repetitions: 1,
     errorCount: 0,
+    traceCount: 0,
     latencyMs: { mean: null, p50: null, p95: null },
     tokensTotal: null,
     costUsd: null,

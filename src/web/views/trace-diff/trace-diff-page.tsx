@@ -90,7 +90,7 @@ function Aligned({ project, diff, state, setState }: AlignedProps) {
           {state.all ? "Only what differs (s)" : "Show what is the same (s)"}
         </Button>
       </div>
-      <div className="-mx-3 -mb-4 grid min-h-[420px] flex-1 grid-rows-[minmax(0,1fr)] border-t sm:-mx-5 wide:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+      <div className="-mx-3 -mb-4 grid min-h-[420px] flex-1 border-t wide:grid-rows-[minmax(0,1fr)] sm:-mx-5 wide:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <DataTable
           label="Steps of both traces"
           className="max-h-[calc(100dvh-330px)] min-h-80 max-wide:max-h-80"

@@ -53,8 +53,11 @@ export function ExampleResults(props: ExampleResultsProps) {
                 against={(repetition) => {
                   if (against === "reference") return reference ?? undefined;
                   if (against === "nothing" || place === 0) return undefined;
-                  return outputOf(baseline, repetition);
+                  return resultOf(baseline, repetition)?.output ?? undefined;
                 }}
+                baselineTrace={(repetition) =>
+                  place === 0 ? null : (resultOf(baseline, repetition)?.traceId ?? null)
+                }
               />
             )}
           </div>
@@ -65,8 +68,7 @@ export function ExampleResults(props: ExampleResultsProps) {
 }
 
 /** The same repetition of the baseline, or its first. */
-function outputOf(detail: ResultDetail | undefined, repetition: number): string | undefined {
+function resultOf(detail: ResultDetail | undefined, repetition: number) {
   const results = detail?.results ?? [];
-  const same = results.find((result) => result.repetition === repetition) ?? results[0];
-  return same?.output ?? undefined;
+  return results.find((result) => result.repetition === repetition) ?? results[0];
 }

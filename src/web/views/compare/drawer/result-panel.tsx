@@ -1,4 +1,5 @@
 import { Link } from "@tanstack/react-router";
+import { traceDiffLink } from "#contract/links/trace-diff-link.ts";
 import type { ResultDetail } from "#contract/matrix.ts";
 import type { Metric } from "#contract/registries.ts";
 import type { Run } from "#contract/runs.ts";
@@ -18,10 +19,13 @@ interface ResultPanelProps {
   readonly results: readonly Result[];
   /** The text that a repetition is held against; undefined where nothing is compared. */
   readonly against: (repetition: number) => string | undefined;
+  /** The baseline's trace of a repetition; null where there is none, or this is the baseline. */
+  readonly baselineTrace: (repetition: number) => string | null;
 }
 
 /** What one run made of the example: every repetition. */
-export function ResultPanel({ project, run, place, metrics, results, against }: ResultPanelProps) {
+export function ResultPanel(props: ResultPanelProps) {
+  const { project, run, place, metrics, results, against, baselineTrace } = props;
   return (
     <section aria-label={`Output of ${run.name}`}>
       <h4 className="flex items-center gap-1.5 pb-1 font-strong">
@@ -45,7 +49,11 @@ export function ResultPanel({ project, run, place, metrics, results, against }: 
               />
             ))}
           </ul>
-          <ResultFigures project={project} result={result} />
+          <ResultFigures
+            project={project}
+            result={result}
+            baselineTrace={baselineTrace(result.repetition)}
+          />
           {result.error !== null && (
             <p className="font-mono text-small whitespace-pre-wrap text-error [overflow-wrap:anywhere]">
               {result.error.slice(0, 20_000)}
@@ -63,7 +71,13 @@ export function ResultPanel({ project, run, place, metrics, results, against }: 
   );
 }
 
-function ResultFigures({ project, result }: { project: string; result: Result }) {
+interface ResultFiguresProps {
+  readonly project: string;
+  readonly result: Result;
+  readonly baselineTrace: string | null;
+}
+
+function ResultFigures({ project, result, baselineTrace }: ResultFiguresProps) {
   const { promptTokens, completionTokens } = result;
   return (
     <p className="flex flex-wrap gap-x-3 text-small text-muted">
@@ -98,6 +112,20 @@ function ResultFigures({ project, result }: { project: string; result: Result })
           className="link"
         >
           trace
+        </Link>
+      )}
+      {result.traceId !== null && baselineTrace !== null && (
+        <Link
+          to="/p/$project/traces/diff"
+          params={{ project }}
+          search={traceDiffLink.write({
+            ...traceDiffLink.read({}),
+            a: baselineTrace,
+            b: result.traceId,
+          })}
+          className="link"
+        >
+          where it parts from the baseline&apos;s trace
         </Link>
       )}
     </p>

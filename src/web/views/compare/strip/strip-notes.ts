@@ -9,7 +9,7 @@ import { formatCount, formatQuantity } from "#web/ui/format.ts";
  */
 export function stripNotes(comparison: Comparison): string[] {
   if (!hasExamples(comparison)) return [];
-  const { runs, metrics, verdicts } = comparison;
+  const { runs, metrics, verdicts, dataset } = comparison;
   const notes = new Set<string>();
   for (const { id, name } of runs) {
     const headlines = verdicts.filter(({ run, slice }) => run === id && slice === wholeSlice);
@@ -32,8 +32,14 @@ export function stripNotes(comparison: Comparison): string[] {
   for (const { name, status } of runs)
     if (status === "running" && ![...notes].some((note) => note.startsWith(`${name} is interim`)))
       notes.add(`${name} is still running.`);
+  for (const warning of dataset.warnings) notes.add(datasetNotes[warning]);
   return [...notes];
 }
+
+const datasetNotes: Readonly<Record<Comparison["dataset"]["warnings"][number], string>> = {
+  duplicate_examples: "Some examples of the dataset occur more than once; its health lists them.",
+  conflicting_labels: "Some equal examples of the dataset have different reference answers.",
+};
 
 /** Results that failed to run, over all runs. */
 export function erroredCount({ runs }: Comparison): number {

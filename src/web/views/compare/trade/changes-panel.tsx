@@ -1,3 +1,5 @@
+import { Link } from "@tanstack/react-router";
+import { runPartingsLink } from "#contract/links/run-partings-link.ts";
 import { ChangesBars } from "#web/charts/changes/changes-bars.tsx";
 import { Section } from "#web/ui/page.tsx";
 import { RunMark } from "#web/ui/run-mark.tsx";
@@ -6,7 +8,8 @@ import type { CompareView } from "../compare-view.ts";
 
 /** How many examples the run fixed, broke and left as they were; each opens those examples. */
 export function ChangesPanel({ view }: { view: CompareView }) {
-  const { index, metric, run, place } = view;
+  const { project, comparison, index, metric, run, place } = view;
+  const [baseline] = comparison.runs;
   const verdict = index.verdict(run.id, metric.name);
   if (!verdict) return null;
   const { wins, losses, ties } = verdict.changes;
@@ -24,6 +27,23 @@ export function ChangesPanel({ view }: { view: CompareView }) {
           <RunMark index={place} className="align-text-bottom" />
           {` changed on ${metric.label}`}
         </>
+      }
+      actions={
+        baseline && baseline.traceCount > 0 && run.traceCount > 0 ? (
+          <Link
+            to="/p/$project/traces/diff/runs"
+            params={{ project }}
+            search={runPartingsLink.write({
+              ...runPartingsLink.read({}),
+              a: baseline.id,
+              b: run.id,
+              metric: metric.isPass ? metric.name : undefined,
+            })}
+            className="link"
+          >
+            Where their traces part
+          </Link>
+        ) : undefined
       }
     >
       <ChangesBars
