@@ -26,6 +26,10 @@ const ingestRoutes = [
 ];
 const writeRoutes = [
   "post /api/v1/projects/{p}/demo",
+  "post /api/v1/projects/{p}/alerts/acknowledge",
+  "post /api/v1/projects/{p}/alert-rules",
+  "put /api/v1/projects/{p}/alert-rules/{id}",
+  "delete /api/v1/projects/{p}/alert-rules/{id}",
   "post /api/v1/projects/{p}/embeddings/{set}/projection",
   "delete /api/v1/projects/{p}/embeddings/{set}/projection",
 ];
@@ -37,6 +41,10 @@ const projectAdminRoutes = [
   "get /api/v1/projects/{p}/keys",
   "post /api/v1/projects/{p}/keys",
   "delete /api/v1/projects/{p}/keys/{id}",
+  "post /api/v1/projects/{p}/webhooks",
+  "put /api/v1/projects/{p}/webhooks/{id}",
+  "delete /api/v1/projects/{p}/webhooks/{id}",
+  "post /api/v1/projects/{p}/webhooks/{id}/test",
 ];
 const serverAdminRoutes = [
   "put /api/v1/prices",
