@@ -3,10 +3,11 @@ import { z } from "zod";
 import type { Access } from "#contract/access.ts";
 import { pathParameters, type Endpoint, type Input } from "#contract/endpoint.ts";
 import { problem } from "#contract/problem.ts";
-import type { Principal } from "./access/principal.ts";
+import { type Principal, whoOf } from "./access/principal.ts";
 import { securityOf } from "./access/described-security.ts";
 import { sentKey } from "./access/key-resolver.ts";
 import { refusalOf } from "./access/refusal.ts";
+import { deedOf } from "./audit/deeds.ts";
 import type { Context } from "./context.ts";
 
 /** What a handler may need besides its input. */
@@ -67,6 +68,7 @@ export function route<I extends Input, O extends z.ZodType, B>(
           ...asRecord(request.params),
           ...asRecord(request.query),
         });
+        const body = parseBody(endpoint, request.body);
         const answer = await handler(input, {
           ...context,
           reply,
@@ -74,8 +76,10 @@ export function route<I extends Input, O extends z.ZodType, B>(
           principal: request.principal,
           signal: abortSignal(reply),
           accepts: (mediaType) => accepts(request.headers.accept, mediaType),
-          body: parseBody(endpoint, request.body),
+          body,
         });
+        const deed = deedOf(endpoint, input, body, answer);
+        if (deed) await context.audit.record({ who: whoOf(request.principal), ...deed });
         if (answer instanceof BinaryAnswer)
           return reply.type(answer.mediaType).send(Buffer.from(answer.body.buffer));
         return reply.type("application/json; charset=utf-8").send(JSON.stringify(answer));

@@ -91,9 +91,6 @@ async function baselineOf(
   );
 }
 
-/** What is wrong with the texts of a dataset changes no verdict, and is not looked for here. */
-const noTexts = { warnings: async () => [] };
-
 async function verdictOn(
   comparing: Comparing,
   { project, series }: StoredRule,
@@ -102,7 +99,7 @@ async function verdictOn(
 ): Promise<Verdict | undefined> {
   const metric = series.metric.replace(/\^\d+$/, "");
   const isFigure = timelineFigures.some((figure) => figure === metric);
-  const { verdicts } = await compareRuns(comparing, noTexts, {
+  const { verdicts } = await compareRuns(comparing, {
     project,
     runs: [baseline.id, run.id],
     baseline: baseline.id,
