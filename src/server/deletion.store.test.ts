@@ -2,9 +2,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { call } from "#client/call.ts";
+import { call, urlOf } from "#client/call.ts";
 import { listAudit } from "#contract/audit.ts";
 import { deleteData, getRetention, previewDeletion, setRetention } from "#contract/deletion.ts";
+import { makeSnapshot } from "#contract/snapshots.ts";
 import { listTraces } from "#contract/traces.ts";
 import { startEngine } from "#server/store/engine/engine.ts";
 import { anOtlpSpan, hexId, keyValues, logsBody, tracesBody } from "#testing/otlp-body.ts";
@@ -118,7 +119,14 @@ describe.each(["one engine", "two shards"])("deleting on %s", (kind) => {
     expect((await idsLeft("p")).toSorted()).toEqual([hexId(2, 16), hexId(3, 16)]);
     await remove("user", "ann");
     expect(await idsLeft("p")).toEqual([hexId(2, 16)]);
+    const view = { page: "/p/p/traces", title: "Traces" };
+    const reads = [{ address: urlOf(listTraces, { p: "p" }) }];
+    await call(makeSnapshot, { p: "p" }, { base: server.url, body: { ...view, reads } });
+    const pieces = (): Promise<unknown[][]> =>
+      server.store.db.tuples("SELECT snapshot FROM snapshot_pieces");
+    expect(await pieces()).not.toEqual([]);
     expect((await remove("project", "", "p")).gone).toBe(true);
+    expect(await pieces()).toEqual([]);
     expect((await fetch(`${server.url}/api/v1/projects/p`)).status).toBe(404);
     expect(await idsLeft("other")).toEqual([hexId(7, 16)]);
     await send(server, 8, {});

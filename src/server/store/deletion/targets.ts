@@ -34,11 +34,14 @@ export async function targetsOf(db: Db, scope: DeletionScope): Promise<Targets> 
     const tables = await tablesOfProjects(db);
     return {
       traceIds: [],
-      targets: tables.map((table) => ({
-        table,
-        condition: "project = {project:String}",
-        values: { project: scope.project },
-      })),
+      targets: [
+        ...(await hangingOn(db, scope.project)),
+        ...tables.map((table) => ({
+          table,
+          condition: "project = {project:String}",
+          values: { project: scope.project },
+        })),
+      ],
     };
   }
   const traceIds = await tracesInScope(db, scope);
@@ -65,6 +68,31 @@ function ofThese(
   traceIds: readonly string[],
 ): string {
   return `project = ${bindings.bind(project, "String")} AND ${expression} IN ${bindings.bind(traceIds, "Array(String)")}`;
+}
+
+/** Rows that name something of a project and not the project itself. */
+const hanging = [
+  { table: "snapshot_pieces", key: "snapshot", of: "snapshots" },
+  { table: "share_openings", key: "share", of: "shares" },
+] as const;
+const named = z.object({ id: z.string() });
+
+async function hangingOn(db: Db, project: string): Promise<Target[]> {
+  const targets: Target[] = [];
+  for (const { table, key, of } of hanging) {
+    const rows = await db.rows(
+      named,
+      `SELECT DISTINCT id FROM ${of} WHERE project = {project:String}`,
+      { project },
+    );
+    for (let from = 0; from < rows.length; from += tracesInStatement) {
+      const ids = rows.slice(from, from + tracesInStatement).map(({ id }) => id);
+      targets.push(
+        targetOf(table, (bindings) => `${key} IN ${bindings.bind(ids, "Array(String)")}`),
+      );
+    }
+  }
+  return targets;
 }
 
 const row = z.object({ holder: z.string() });
