@@ -92,7 +92,15 @@ export const stopProjection = send("DELETE", "/api/v1/projects/:p/embeddings/:se
 });
 
 /** What points are coloured by; clusters and sources come with the picture. */
-export const colourings = ["source", "cluster", "wins", "score", "metadata"] as const;
+export const colourings = [
+  "source",
+  "cluster",
+  "wins",
+  "score",
+  "metadata",
+  "model",
+  "time",
+] as const;
 export type Colouring = (typeof colourings)[number];
 
 export const colourFacts = z.object({
@@ -109,10 +117,11 @@ export const colourFacts = z.object({
 export type ColourFacts = z.output<typeof colourFacts>;
 
 export const getColours = get("/api/v1/projects/:p/embeddings/:set/colours", {
-  summary: "A code per point: who wins of two runs, a run's score, or a metadata value",
+  summary:
+    "A code per point: who wins of two runs, a run's score, a metadata value, or where it comes from",
   input: z.object({
     ...ofSet,
-    by: z.enum(["wins", "score", "metadata"]),
+    by: z.enum(["wins", "score", "metadata", "model", "time"]),
     /** The baseline first. */
     runs: csv.optional(),
     metric: z.string().max(500).optional(),

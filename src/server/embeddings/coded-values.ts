@@ -53,6 +53,23 @@ export function codedNumbers(values: Float64Array, isPass: boolean): CodedValues
   return { codes, names, range: [low, high] };
 }
 
+const dayMs = 86_400_000;
+
+/** Times in steps of equal length, named in UTC: days, or minutes where all lie within a few days. */
+export function codedTimes(startsMs: Float64Array): CodedValues {
+  const coded = codedNumbers(startsMs, false);
+  if (coded.range === null) return coded;
+  const [first, last] = coded.range;
+  const width = (last - first) / bins;
+  const named = (at: number): string => {
+    const text = new Date(first + at * width).toISOString();
+    return width >= dayMs ? text.slice(0, 10) : text.slice(0, 16).replace("T", " ");
+  };
+  const names =
+    width === 0 ? [named(0)] : coded.names.map((_, at) => `${named(at)} to ${named(at + 1)}`);
+  return { ...coded, names };
+}
+
 /**
  * Who wins at each point, by the direction of the metric: an example that both have the same value of is
  * right in both from a half up, and a tie for what is no pass. Two contents of an example are not compared.

@@ -7,7 +7,14 @@ import { sameContents } from "../compare/compared-run.ts";
 import { type Comparing, type Frame, openFrame } from "../compare/frame.ts";
 import { type Compared, comparedQuantity, figuresOf, qualityOf } from "../compare/quantities.ts";
 import { readMetadata } from "../store/embeddings/metadata.ts";
-import { codedTexts, type CodedValues, codedNumbers, codedWins } from "./coded-values.ts";
+import { readOrigins } from "../store/embeddings/origins.ts";
+import {
+  codedTexts,
+  codedTimes,
+  type CodedValues,
+  codedNumbers,
+  codedWins,
+} from "./coded-values.ts";
 import type { Points } from "./points.ts";
 import { kindOfText } from "./subject-text.ts";
 
@@ -20,11 +27,26 @@ export async function coloursOf(
   question: ColourQuestion,
   signal?: AbortSignal,
 ): Promise<ColourColumn> {
-  const { coded, metric } =
-    question.by === "metadata"
-      ? { coded: await byMetadata(comparing, points, question), metric: null }
-      : await byRuns(comparing, points.subjects, question, signal);
-  return columnOf(points.stamp, coded, metric);
+  switch (question.by) {
+    case "metadata":
+      return columnOf(points.stamp, await byMetadata(comparing, points, question), null);
+    case "model":
+    case "time":
+      return columnOf(points.stamp, await byOrigin(comparing, points, question.by), null);
+    case "wins":
+    case "score": {
+      const { coded, metric } = await byRuns(comparing, points.subjects, question, signal);
+      return columnOf(points.stamp, coded, metric);
+    }
+  }
+}
+
+async function byOrigin({ db }: Comparing, { place, subjects }: Points, by: "model" | "time") {
+  const origins = await readOrigins(db, place);
+  const found = subjects.map((subject) => origins.get(subject));
+  return by === "model"
+    ? codedTexts(found.map((origin) => origin?.model || undefined))
+    : codedTimes(Float64Array.from(found, (origin) => origin?.startMs ?? Number.NaN));
 }
 
 async function byMetadata({ db }: Comparing, points: Points, { key }: ColourQuestion) {

@@ -40,7 +40,7 @@ export function runColours(
     names: facts.names.map(named),
     counts: facts.counts,
     without: facts.without,
-    kind: by === "wins" ? "wins" : by === "score" ? "steps" : "categories",
+    kind: by === "wins" ? "wins" : by === "score" || by === "time" ? "steps" : "categories",
   };
 }
 

@@ -29,6 +29,8 @@ const colouringNames: Record<(typeof colourings)[number], string> = {
   wins: "who wins of two runs",
   score: "score of a run",
   metadata: "metadata",
+  model: "model that answered",
+  time: "time",
 };
 /** What belongs to one set and says nothing of another. */
 const nothingChosen: Partial<MapState> = {

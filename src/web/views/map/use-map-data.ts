@@ -38,7 +38,9 @@ export function useMapData(project: string, chosen: EmbeddingSet, state: MapStat
         ? { by, runs: runs.slice(0, 1), metric }
         : by === "metadata" && key !== undefined
           ? { by, key }
-          : undefined;
+          : by === "model" || by === "time"
+            ? { by }
+            : undefined;
   const colours = useQuery({
     ...formFor(getColourColumn, { ...place, ...(asked ?? { by: "metadata" as const }) }),
     enabled: asked !== undefined,
