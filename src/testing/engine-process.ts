@@ -29,3 +29,13 @@ function readOr(path: string): string {
     return "";
   }
 }
+
+/** Nobody listens there; one that is only slow does. */
+export async function isGone(url: string): Promise<boolean> {
+  try {
+    await fetch(`${url}/ping`, { headers: { connection: "close" } });
+    return false;
+  } catch (error) {
+    return /ECONNREFUSED/.test(String(error instanceof Error && error.cause));
+  }
+}

@@ -1,7 +1,14 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Engine, freePort, startEngine } from "#server/store/engine/engine.ts";
+import { setTimeout } from "node:timers/promises";
+import {
+  type Engine,
+  type EngineOptions,
+  freePort,
+  startEngine,
+} from "#server/store/engine/engine.ts";
+import { isGone, isRunning } from "./engine-process.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -32,16 +39,19 @@ export default async function setup({ provide }: Provider): Promise<() => Promis
   }
   const directory = mkdtempSync(join(tmpdir(), "touchstone-store-"));
   const isCluster = process.env["TOUCHSTONE_TEST_STORE"] === "cluster";
-  const engines = isCluster ? await startShards(directory) : [await startEngine({ directory })];
+  const engines = isCluster ? await startShards(directory) : [await startOne({ directory })];
+  const stops = engines.map(keepRunning);
   provide("clickhouseUrl", engines.map(addressOf).join(","));
   provide("cluster", isCluster ? clusterName : "");
   return async () => {
-    await Promise.all(engines.map((engine) => engine.stop()));
+    await Promise.all(stops.map((stop) => stop()));
     rmSync(directory, { recursive: true, force: true });
   };
 }
 
 export interface Shard extends Engine {
+  /** File of what it says. */
+  readonly log: string;
   /** Starts it again at the same addresses, after it was killed. */
   restart(): Promise<Engine>;
 }
@@ -56,12 +66,47 @@ export async function startShards(directory: string): Promise<Shard[]> {
         tcpPort,
         cluster: { name: clusterName, tcpPorts },
       };
-      const engine = await startEngine(options);
-      const { password, url } = engine;
-      const httpPort = Number(new URL(url).port);
-      return { ...engine, restart: () => startEngine({ ...options, password, httpPort }) };
+      return startOne(options);
     }),
   );
+}
+
+async function startOne(options: EngineOptions): Promise<Shard> {
+  const engine = await startEngine(options);
+  const { password, url } = engine;
+  const httpPort = Number(new URL(url).port);
+  return {
+    ...engine,
+    log: join(options.directory, "engine.log"),
+    restart: () => startEngine({ ...options, password, httpPort }),
+  };
+}
+
+/**
+ * Starts an engine again that left by itself, and tells what it said last: the test that met this fails, not all
+ * that come after. Returns how to stop it for good.
+ */
+function keepRunning(first: Shard): () => Promise<void> {
+  let engine: Engine = first;
+  const stopping = new AbortController();
+  const watching = (async () => {
+    while (!stopping.signal.aborted) {
+      if (await isGone(first.url)) {
+        // One that shuts down waits for connections before it goes.
+        if (isRunning(engine.pid)) process.kill(engine.pid, "SIGKILL");
+        await engine.exited;
+        const said = readFileSync(first.log, "utf8").slice(-4000);
+        console.error(`The ClickHouse under test left by itself and is started again. ${said}`);
+        engine = await first.restart();
+      }
+      await setTimeout(500, undefined, { signal: stopping.signal }).catch(() => undefined);
+    }
+  })();
+  return async () => {
+    stopping.abort();
+    await watching;
+    await engine.stop();
+  };
 }
 
 /** The engine's address with its user inside, as TOUCHSTONE_CLICKHOUSE_URL takes it. */

@@ -2,10 +2,12 @@ import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { inject } from "vitest";
 import { readConfig } from "#server/config.ts";
 import { type RunningServer, serve, type ServeOptions } from "#server/serve.ts";
 import { openDb } from "#server/store/db.ts";
+import { isGone } from "./engine-process.ts";
 import { type ServerProcess, startServerProcess } from "./server-process.ts";
 
 export interface TestServer extends RunningServer {
@@ -30,6 +32,9 @@ export async function startTestServer(
 ): Promise<TestServer> {
   const data = mkdtempSync(join(tmpdir(), "touchstone-test-"));
   const database = `test_${randomBytes(6).toString("hex")}`;
+  // One that left by itself is being started again.
+  for (const url of inject("clickhouseUrl").split(","))
+    while (await isGone(new URL(url).origin)) await setTimeout(200);
   const server = await serve({
     ...options,
     webRoot: join(data, "no-pages"),
