@@ -15,10 +15,9 @@ import { newcombePaired } from "./pass-fail/newcombe-paired.ts";
 import { ruleOfThree } from "./pass-fail/rule-of-three.ts";
 import { wilson } from "./pass-fail/wilson.ts";
 import { mdeMcnemar, pairsForMcnemar } from "./power/mde-mcnemar.ts";
-import { seededRandom } from "./random/xoshiro128.ts";
 import { ratioOfMeans, ratioOfMeansInterval } from "./ratio/ratio-of-means.ts";
 import { energyDistance, energyTest } from "./samples/energy-distance.ts";
-import { changePoints, strongestChange } from "./series/e-divisive.ts";
+import { strongestChange } from "./series/e-divisive.ts";
 import { twoSamplePermutation } from "./unpaired/two-sample-permutation.ts";
 
 const count = fc.integer({ min: 0, max: 3000 });
@@ -287,22 +286,5 @@ describe.each(Object.keys(drawn))("the seed of %s", (name) => {
     const answers = [1, 2, 3, 4, 5].map((from) => JSON.stringify(drawn[name]!(from)));
     expect([1, 2, 3, 4, 5].map((from) => JSON.stringify(drawn[name]!(from)))).toEqual(answers);
     expect(new Set(answers).size).toBeGreaterThan(1);
-  });
-});
-
-describe("a series", () => {
-  it("finds the steps of a staircase and grades them", () => {
-    const random = seededRandom(5);
-    const noise = (): number => (random.below(1000) - 500) / 10_000;
-    const series = Array.from({ length: 45 }, (_, at) => Math.floor(at / 15) * 0.5 + noise());
-    const found = changePoints(series, 1, { draws: 199 });
-    expect(found.map(({ index }) => index)).toEqual([15, 30]);
-    expect(found.map(({ grade }) => grade)).toEqual(["change", "change"]);
-  });
-
-  it("looks at the last 200 runs and keeps their places", () => {
-    const series = Array.from({ length: 260 }, (_, at) => (at < 30 ? 5 : at < 200 ? 0 : 1));
-    const found = changePoints(series, 1, { draws: 99 });
-    expect(found.map(({ index }) => index)).toEqual([200]);
   });
 });

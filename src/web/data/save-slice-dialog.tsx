@@ -1,10 +1,10 @@
 import { useState } from "react";
-import { Button } from "#web/ui/button.tsx";
 import { Dialog } from "#web/ui/dialog.tsx";
 import { ProblemNote } from "#web/ui/problem-note.tsx";
 import { TextField } from "#web/ui/text-field.tsx";
 import { problemOf } from "./problem-of.ts";
 import { useSaveSlice } from "./use-save-slice.ts";
+import { FormActions } from "#web/ui/form-actions.tsx";
 
 interface SaveSliceDialogProps {
   readonly project: string;
@@ -57,17 +57,12 @@ export function SaveSliceDialog(props: SaveSliceDialogProps) {
         {save.error && (
           <ProblemNote what="The slice was not saved" problem={problemOf(save.error)} />
         )}
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>Cancel</Button>
-          <Button
-            type="submit"
-            tone="primary"
-            needs="write"
-            disabled={name.trim() === "" || save.isPending}
-          >
-            Save
-          </Button>
-        </div>
+        <FormActions
+          submit="Save"
+          needs="write"
+          disabled={name.trim() === "" || save.isPending}
+          onCancel={onClose}
+        />
       </form>
     </Dialog>
   );

@@ -1,7 +1,6 @@
 import { useState } from "react";
 import type { Problem } from "#contract/problem.ts";
 import type { WrittenExample } from "#contract/records.ts";
-import { Button } from "../button.tsx";
 import { formatQuantity } from "../format.ts";
 import { NativeSelect } from "../native-select.tsx";
 import { ProblemNote } from "../problem-note.tsx";
@@ -9,6 +8,7 @@ import { TextField } from "../text-field.tsx";
 import { type ExampleSource, examplesOf, factNames, inputFields } from "./examples-of.ts";
 import { DatasetPicker, longestName, newDataset } from "./dataset-picker.tsx";
 import { FactBoxes } from "./fact-boxes.tsx";
+import { FormActions } from "../form-actions.tsx";
 
 interface AddExamplesFormProps {
   readonly sources: readonly ExampleSource[];
@@ -78,17 +78,12 @@ export function AddExamplesForm(props: AddExamplesFormProps) {
         </p>
       )}
       {problem && <ProblemNote what="The examples were not added" problem={problem} />}
-      <div className="flex justify-end gap-2">
-        <Button onClick={onClose}>Cancel</Button>
-        <Button
-          type="submit"
-          tone="primary"
-          needs="write"
-          disabled={dataset === "" || records.length === 0 || isPending}
-        >
-          {`Add ${formatQuantity(records.length, "example")}`}
-        </Button>
-      </div>
+      <FormActions
+        submit={`Add ${formatQuantity(records.length, "example")}`}
+        needs="write"
+        disabled={dataset === "" || records.length === 0 || isPending}
+        onCancel={onClose}
+      />
     </form>
   );
 }

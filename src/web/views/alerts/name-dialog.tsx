@@ -1,7 +1,7 @@
 import { useState } from "react";
-import { Button } from "#web/ui/button.tsx";
 import { Dialog } from "#web/ui/dialog.tsx";
 import { TextField } from "#web/ui/text-field.tsx";
+import { FormActions } from "#web/ui/form-actions.tsx";
 
 interface NameDialogProps {
   readonly onName: (name: string) => void;
@@ -28,12 +28,12 @@ export function NameDialog({ onName, onClose }: NameDialogProps) {
           onChange={(next) => setName(next.slice(0, longest))}
           hint="Stands beside what you acknowledge. Remembered in this browser."
         />
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" tone="primary" disabled={name.trim() === ""}>
-            Acknowledge
-          </Button>
-        </div>
+        <FormActions
+          submit="Acknowledge"
+          needs="write"
+          disabled={name.trim() === ""}
+          onCancel={onClose}
+        />
       </form>
     </Dialog>
   );

@@ -4,7 +4,6 @@ import type { AlertsState } from "#contract/links/alerts-link.ts";
 import type { Metric } from "#contract/registries.ts";
 import type { Webhook } from "#contract/webhooks.ts";
 import { problemOf } from "#web/data/problem-of.ts";
-import { Button } from "#web/ui/button.tsx";
 import { Dialog } from "#web/ui/dialog.tsx";
 import { ProblemNote } from "#web/ui/problem-note.tsx";
 import { TextField } from "#web/ui/text-field.tsx";
@@ -13,6 +12,7 @@ import { emptyForm, formOf, readForm, suggestedName } from "./rule-form.ts";
 import { ruleWords } from "./rule-words.ts";
 import { SeriesFields } from "./series-fields.tsx";
 import { WebhookChoice } from "./webhook-choice.tsx";
+import { FormActions } from "#web/ui/form-actions.tsx";
 
 interface RuleDialogProps {
   readonly project: string;
@@ -73,12 +73,7 @@ export function RuleDialog(props: RuleDialogProps) {
           </p>
         )}
         {error && <ProblemNote what="The rule was not saved" problem={problemOf(error)} />}
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" tone="primary" disabled={pending}>
-            Save
-          </Button>
-        </div>
+        <FormActions submit="Save" needs="write" disabled={pending} onCancel={onClose} />
       </form>
     </Dialog>
   );

@@ -1,11 +1,11 @@
 import { useState } from "react";
 import type { Webhook } from "#contract/webhooks.ts";
 import { problemOf } from "#web/data/problem-of.ts";
-import { Button } from "#web/ui/button.tsx";
 import { Dialog } from "#web/ui/dialog.tsx";
 import { ProblemNote } from "#web/ui/problem-note.tsx";
-import { Snippet } from "#web/ui/snippet.tsx";
 import { TextField } from "#web/ui/text-field.tsx";
+import { FormActions } from "#web/ui/form-actions.tsx";
+import { SecretOnce } from "#web/ui/secret-once.tsx";
 
 interface WebhookValues {
   readonly name: string;
@@ -31,7 +31,7 @@ export function WebhookDialog(props: WebhookDialogProps) {
   const [url, setUrl] = useState("");
   const [own, setOwn] = useState("");
   const [tried, setTried] = useState(false);
-  if (secret !== undefined) return <SecretOnce secret={secret} onClose={onClose} />;
+  if (secret !== undefined) return <Saved secret={secret} onClose={onClose} />;
   const nameFault = name.trim() === "" ? "Give it a name" : undefined;
   const urlFault =
     /^https?:\/\/\S+$/i.test(url.trim()) || (webhook && url.trim() === "")
@@ -77,36 +77,26 @@ export function WebhookDialog(props: WebhookDialogProps) {
           onChange={(next) => setOwn(next.slice(0, 500))}
         />
         {error && <ProblemNote what="The webhook was not saved" problem={problemOf(error)} />}
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" tone="primary" disabled={pending}>
-            Save
-          </Button>
-        </div>
+        <FormActions submit="Save" needs="admin" disabled={pending} onCancel={onClose} />
       </form>
     </Dialog>
   );
 }
 
-function SecretOnce({ secret, onClose }: { secret: string; onClose: () => void }) {
+function Saved({ secret, onClose }: { secret: string; onClose: () => void }) {
   return (
     <Dialog open onClose={onClose} title="Saved">
-      <div className="flex flex-col gap-3 overflow-auto p-4">
-        <p>
-          Every message is signed with this secret. It is shown this once; afterwards it can only be
-          replaced.
-        </p>
-        <Snippet label="the secret" code={secret} />
+      <SecretOnce
+        label="the secret"
+        secret={secret}
+        words="Every message is signed with this secret. It is shown this once; afterwards it can only be replaced."
+        onDone={onClose}
+      >
         <p className="text-muted">
           The header x-touchstone-signature is t=SECONDS,v1=HASH, where HASH is the hexadecimal
           HMAC-SHA256 of SECONDS.BODY with the secret.
         </p>
-        <div className="flex justify-end">
-          <Button tone="primary" onClick={onClose}>
-            Done
-          </Button>
-        </div>
-      </div>
+      </SecretOnce>
     </Dialog>
   );
 }

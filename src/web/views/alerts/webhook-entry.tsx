@@ -32,7 +32,7 @@ export function WebhookEntry(props: WebhookEntryProps) {
         <output className="block">{tested && !testing && <TestOutcome delivery={tested} />}</output>
       </div>
       <span className="inline-flex shrink-0 items-center gap-1">
-        <Button onClick={onTest} disabled={testing}>
+        <Button needs="admin" onClick={onTest} disabled={testing}>
           {testing ? "Sending …" : "Send a test"}
         </Button>
         <IconButton

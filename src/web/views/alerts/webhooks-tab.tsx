@@ -26,7 +26,7 @@ export function WebhooksTab({ project }: { project: string }) {
   return (
     <>
       <div className="flex flex-wrap items-center gap-3 pb-2">
-        <Button tone="primary" onClick={() => setOpen("new")}>
+        <Button tone="primary" needs="admin" onClick={() => setOpen("new")}>
           <Plus size={14} aria-hidden />
           Add a webhook
         </Button>

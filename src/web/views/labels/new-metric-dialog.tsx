@@ -3,7 +3,6 @@ import { useState } from "react";
 import { refreshProject } from "#web/data/live.ts";
 import { problemOf } from "#web/data/problem-of.ts";
 import { sendRecords } from "#web/data/send-records.ts";
-import { Button } from "#web/ui/button.tsx";
 import { Dialog } from "#web/ui/dialog.tsx";
 import { NativeSelect } from "#web/ui/native-select.tsx";
 import { ProblemNote } from "#web/ui/problem-note.tsx";
@@ -17,6 +16,7 @@ import {
   type MetricRecord,
   readMetric,
 } from "./new-metric-form.ts";
+import { FormActions } from "#web/ui/form-actions.tsx";
 
 interface NewMetricDialogProps {
   readonly project: string;
@@ -59,12 +59,7 @@ export function NewMetricDialog({ project, taken, onClose, onMade }: NewMetricDi
         {save.error && (
           <ProblemNote what="The metric was not made" problem={problemOf(save.error)} />
         )}
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" tone="primary" needs="write" disabled={save.isPending}>
-            Make it
-          </Button>
-        </div>
+        <FormActions submit="Make it" needs="write" disabled={save.isPending} onCancel={onClose} />
       </form>
     </Dialog>
   );

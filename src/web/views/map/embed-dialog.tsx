@@ -6,7 +6,6 @@ import { getEmbedder, mostTraces, planEmbedding, startEmbedding } from "#contrac
 import type { Job } from "#contract/live.ts";
 import { problemOf } from "#web/data/problem-of.ts";
 import { queryFor } from "#web/data/query-for.ts";
-import { Button } from "#web/ui/button.tsx";
 import { Dialog } from "#web/ui/dialog.tsx";
 import { NativeSelect } from "#web/ui/native-select.tsx";
 import { ProblemNote } from "#web/ui/problem-note.tsx";
@@ -14,6 +13,7 @@ import { SkeletonRows } from "#web/ui/skeleton.tsx";
 import { TextField } from "#web/ui/text-field.tsx";
 import { EmbedPlan } from "./embed-plan.tsx";
 import { EmbedSetup } from "./embed-setup.tsx";
+import { FormActions } from "#web/ui/form-actions.tsx";
 
 interface EmbedDialogProps {
   readonly project: string;
@@ -110,12 +110,12 @@ function EmbedForm({ project, set, onStarted, onClose }: EmbedDialogProps) {
         <ProblemNote what="It is not known what would be sent" problem={problemOf(plan.error)} />
       )}
       {start.error && <ProblemNote what="It was not started" problem={problemOf(start.error)} />}
-      <div className="flex justify-end gap-2">
-        <Button onClick={onClose}>Cancel</Button>
-        <Button type="submit" tone="primary" disabled={!isAsked || start.isPending}>
-          Send and embed
-        </Button>
-      </div>
+      <FormActions
+        submit="Send and embed"
+        needs="write"
+        disabled={!isAsked || start.isPending}
+        onCancel={onClose}
+      />
     </form>
   );
 }

@@ -3,11 +3,11 @@ import { useState } from "react";
 import { call } from "#client/call.ts";
 import { setPrice, type Price } from "#contract/prices.ts";
 import { problemOf } from "#web/data/problem-of.ts";
-import { Button } from "#web/ui/button.tsx";
 import { Dialog } from "#web/ui/dialog.tsx";
 import { ProblemNote } from "#web/ui/problem-note.tsx";
 import { TextField } from "#web/ui/text-field.tsx";
 import { draftOf, emptyDraft, readDraft } from "./price-form.ts";
+import { FormActions } from "#web/ui/form-actions.tsx";
 
 interface PriceDialogProps {
   /** Undefined for a price that is added. */
@@ -71,12 +71,7 @@ export function PriceDialog({ price, onClose, onSaved }: PriceDialogProps) {
         {save.error && (
           <ProblemNote what="The price was not saved" problem={problemOf(save.error)} />
         )}
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" tone="primary" disabled={save.isPending}>
-            Save
-          </Button>
-        </div>
+        <FormActions submit="Save" disabled={save.isPending} onCancel={onClose} />
       </form>
     </Dialog>
   );

@@ -3,10 +3,10 @@ import type { noteKinds } from "#contract/records.ts";
 import { problemOf } from "#web/data/problem-of.ts";
 import { useSaveNote } from "#web/data/use-save-note.ts";
 import { usePreferences } from "#web/state/preferences.ts";
-import { Button } from "#web/ui/button.tsx";
 import { Dialog } from "#web/ui/dialog.tsx";
 import { ProblemNote } from "#web/ui/problem-note.tsx";
 import { TextField } from "#web/ui/text-field.tsx";
+import { FormActions } from "#web/ui/form-actions.tsx";
 
 /** What a note is about to be said of. */
 export interface NoteTarget {
@@ -71,17 +71,12 @@ export function NoteDialog({ project, target, onClose }: NoteDialogProps) {
         {save.error && (
           <ProblemNote what="The note was not saved" problem={problemOf(save.error)} />
         )}
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>Cancel</Button>
-          <Button
-            needs="write"
-            type="submit"
-            tone="primary"
-            disabled={author.trim() === "" || (isNote && text.trim() === "") || save.isPending}
-          >
-            {isNote ? "Save" : "Acknowledge"}
-          </Button>
-        </div>
+        <FormActions
+          submit={isNote ? "Save" : "Acknowledge"}
+          needs="write"
+          disabled={author.trim() === "" || (isNote && text.trim() === "") || save.isPending}
+          onCancel={onClose}
+        />
       </form>
     </Dialog>
   );

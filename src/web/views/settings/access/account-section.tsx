@@ -21,7 +21,7 @@ import { SkeletonRows } from "#web/ui/skeleton.tsx";
 import { AccountTable } from "./account-table.tsx";
 import { InvitationList } from "./invitation-list.tsx";
 import { InviteDialog } from "./invite-dialog.tsx";
-import { SecretOnce } from "./secret-once.tsx";
+import { SecretOnce } from "#web/ui/secret-once.tsx";
 
 /** Everybody on the server, for its admins. */
 export function AccountSection({ person }: { person: Person }) {

@@ -5,12 +5,12 @@ import { type Role, roles } from "#contract/access.ts";
 import { email as emailShape } from "#contract/auth.ts";
 import { inviteAccount, inviteMember } from "#contract/members.ts";
 import { problemOf } from "#web/data/problem-of.ts";
-import { Button } from "#web/ui/button.tsx";
 import { Dialog } from "#web/ui/dialog.tsx";
 import { NativeSelect } from "#web/ui/native-select.tsx";
 import { ProblemNote } from "#web/ui/problem-note.tsx";
 import { TextField } from "#web/ui/text-field.tsx";
-import { SecretOnce } from "./secret-once.tsx";
+import { SecretOnce } from "#web/ui/secret-once.tsx";
+import { FormActions } from "#web/ui/form-actions.tsx";
 
 interface InviteDialogProps {
   /** Undefined for an account of the server. */
@@ -77,12 +77,7 @@ export function InviteDialog({ project, onMade, onClose }: InviteDialogProps) {
           {make.error && (
             <ProblemNote what="The link was not made" problem={problemOf(make.error)} />
           )}
-          <div className="flex justify-end gap-2">
-            <Button onClick={onClose}>Cancel</Button>
-            <Button type="submit" tone="primary" disabled={make.isPending}>
-              Make a link
-            </Button>
-          </div>
+          <FormActions submit="Make a link" disabled={make.isPending} onCancel={onClose} />
         </form>
       )}
     </Dialog>

@@ -4,13 +4,13 @@ import { call } from "#client/call.ts";
 import { type KeyScope, keyScopes } from "#contract/access.ts";
 import { makeKey, makeServerKey } from "#contract/api-keys.ts";
 import { problemOf } from "#web/data/problem-of.ts";
-import { Button } from "#web/ui/button.tsx";
 import { Dialog } from "#web/ui/dialog.tsx";
 import { NativeSelect } from "#web/ui/native-select.tsx";
 import { ProblemNote } from "#web/ui/problem-note.tsx";
 import { TextField } from "#web/ui/text-field.tsx";
 import { expiryAfter, scopeWords } from "./access-words.ts";
-import { SecretOnce } from "./secret-once.tsx";
+import { SecretOnce } from "#web/ui/secret-once.tsx";
+import { FormActions } from "#web/ui/form-actions.tsx";
 
 interface KeyDialogProps {
   readonly project: string;
@@ -92,16 +92,11 @@ export function KeyDialog({ project, isServerAdmin, onMade, onClose }: KeyDialog
           {make.error && (
             <ProblemNote what="The key was not made" problem={problemOf(make.error)} />
           )}
-          <div className="flex justify-end gap-2">
-            <Button onClick={onClose}>Cancel</Button>
-            <Button
-              type="submit"
-              tone="primary"
-              disabled={name.trim() === "" || scopes.length === 0 || make.isPending}
-            >
-              Make the key
-            </Button>
-          </div>
+          <FormActions
+            submit="Make the key"
+            disabled={name.trim() === "" || scopes.length === 0 || make.isPending}
+            onCancel={onClose}
+          />
         </form>
       )}
     </Dialog>

@@ -3,10 +3,10 @@ import { useState } from "react";
 import { call } from "#client/call.ts";
 import { changePassword, type Person, shortestPassword, whoAmI } from "#contract/auth.ts";
 import { problemOf } from "#web/data/problem-of.ts";
-import { Button } from "#web/ui/button.tsx";
 import { Dialog } from "#web/ui/dialog.tsx";
 import { ProblemNote } from "#web/ui/problem-note.tsx";
 import { TextField } from "#web/ui/text-field.tsx";
+import { FormActions } from "#web/ui/form-actions.tsx";
 
 interface PasswordDialogProps {
   readonly person: Person;
@@ -63,12 +63,7 @@ export function PasswordDialog({ person, onClose }: PasswordDialogProps) {
         {change.error && (
           <ProblemNote what="The password was not changed" problem={problemOf(change.error)} />
         )}
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" tone="primary" disabled={change.isPending}>
-            Save
-          </Button>
-        </div>
+        <FormActions submit="Save" disabled={change.isPending} onCancel={onClose} />
       </form>
     </Dialog>
   );
