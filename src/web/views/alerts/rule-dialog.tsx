@@ -64,7 +64,11 @@ export function RuleDialog(props: RuleDialogProps) {
           label="Name"
           value={form.name}
           fault={faults.name}
-          hint={form.name === "" ? `Left empty: ${suggestedName(form)}` : undefined}
+          hint={
+            form.name === "" && form.metric !== ""
+              ? `Left empty: ${suggestedName(form)}`
+              : undefined
+          }
           onChange={(name) => change({ name: name.slice(0, 200) })}
         />
         {"rule" in read && (
