@@ -65,7 +65,7 @@ export function RuleDialog(props: RuleDialogProps) {
           value={form.name}
           fault={faults.name}
           hint={
-            form.name === "" && form.metric !== ""
+            form.name === "" && form.series.metric !== ""
               ? `Left empty: ${suggestedName(form)}`
               : undefined
           }
