@@ -109,8 +109,6 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           maxWorkers: 2,
-          // Engines share two cores with all else: a late answer, or one that left, gets a moment and another try.
-          retry: { count: 2, delay: 5000 },
         },
       },
     ],

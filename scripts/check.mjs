@@ -21,7 +21,11 @@ export async function runChecks() {
     );
     if (code !== 0) failed.push(name);
   }
-  return { passed: checks.length - failed.length, failed: failed.length };
+  return {
+    passed: checks.length - failed.length,
+    failed: failed.length,
+    failures: failed.map((name) => `check: ${name}`),
+  };
 }
 
 if (process.argv[1]?.endsWith("check.mjs")) {

@@ -48,14 +48,14 @@ export function useTraceView(columns: TraceColumns) {
 
   const open = (row: number, replace = false) => {
     const span = idOfRow(data, row);
-    setView({ ...view, cursor: row });
+    setView({ ...view, cursor: row }, span ? row : undefined);
     if (span) setLink({ span }, { replace });
   };
   const change = (next: WaterfallView) => {
-    setView(next);
     // While the panel is open it follows the cursor.
-    if (next.cursor === view.cursor || opened < 0) return;
-    const span = idOfRow(data, next.cursor);
+    const isFollowed = next.cursor !== view.cursor && opened >= 0;
+    const span = isFollowed ? idOfRow(data, next.cursor) : undefined;
+    setView(next, span ? next.cursor : undefined);
     if (span) setLink({ span }, { replace: true });
   };
   useZoomInAddress(view, data.waterfall.totalMs, (zoom) => setLink({ zoom }, { replace: true }));
@@ -81,7 +81,10 @@ export function useTraceView(columns: TraceColumns) {
       setView(onVisible(data.waterfall, { ...view, collapsed }));
       setLink({ level, fold }, { replace: true });
     },
-    close: () => setLink({ span: cause === undefined ? undefined : noSpanOpen, tab: undefined }),
+    close: () => {
+      setView(view, nowhere);
+      setLink({ span: cause === undefined ? undefined : noSpanOpen, tab: undefined });
+    },
   };
 }
 
@@ -105,20 +108,36 @@ function usePicture(
     const window = zoom ? clampWindow(zoom, waterfall.totalMs) : first.window;
     return { ...first, collapsed, window };
   };
-  const [held, setHeld] = useState(() => ({ data, opened, folding, view: start() }));
-  let { view } = held;
+  const [held, setHeld] = useState((): Held => ({ data, opened, folding, view: start() }));
+  let { view, asked } = held;
+  // The address comes after the keys: what it said before they were pressed moves nothing any more.
+  if (asked === opened || held.data !== data) asked = undefined;
   if (held.folding !== folding)
     view = onVisible(waterfall, { ...view, collapsed: folded(view.cursor) });
   if (held.data !== data) view = carryView(held.data, view, data);
-  else if (held.opened !== opened && opened >= 0 && opened !== view.cursor)
+  else if (asked === undefined && held.opened !== opened && opened >= 0 && opened !== view.cursor)
     view = {
       ...view,
       cursor: opened,
       collapsed: revealRow(waterfall, view.collapsed, opened),
     };
-  if (held.data !== data || held.opened !== opened || held.folding !== folding)
-    setHeld({ data, opened, folding, view });
-  return [view, (next: WaterfallView) => setHeld({ data, opened, folding, view: next })] as const;
+  const isOld = held.data !== data || held.opened !== opened || held.folding !== folding;
+  if (isOld || held.asked !== asked) setHeld({ data, opened, folding, view, asked });
+  const set = (next: WaterfallView, row = asked): void =>
+    setHeld({ data, opened, folding, view: next, asked: row });
+  return [view, set] as const;
+}
+
+/** No row: what the address says next is not waited for. */
+const nowhere = -1;
+
+interface Held {
+  readonly data: WaterfallData;
+  readonly opened: number;
+  readonly folding: string;
+  readonly view: WaterfallView;
+  /** The row whose span the address was told to name, until it does. */
+  readonly asked?: number | undefined;
 }
 
 type TraceLinkState = ReturnType<typeof traceLink.read>;

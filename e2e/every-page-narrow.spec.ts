@@ -1,0 +1,3 @@
+import { testEveryPage } from "./fixtures/every-page.ts";
+
+testEveryPage({ width: 390, height: 844 });
