@@ -87,7 +87,8 @@ export const listSnapshots = get("/api/v1/projects/:p/snapshots", {
 });
 
 export const previewView = send("POST", "/api/v1/projects/:p/view-preview", {
-  summary: "What a view shows once it is handed on, with the rules of redaction applied; nothing is stored",
+  summary:
+    "What a view shows once it is handed on, with the rules of redaction applied; nothing is stored",
   input: z.object({ p: projectName }),
   body: view.extend({
     /** The answers too, not only what is redacted of them. */

@@ -24,13 +24,14 @@ const said = `I am ${personal.email}, call ${personal.phone}, card ${personal.ca
 
 /** Stores runs, traces and vectors of people, as a project does that redacts nothing. */
 export async function sendPersonal(server: TestServer, p: string): Promise<void> {
-  await server.records(p, records());
+  await server.records(p, personalRecords());
   await server.otlp(JSON.stringify(tracesBody(spans(), { "service.name": "shop" })), {
     project: p,
   });
 }
 
-function records(): object[] {
+/** The records of it. */
+export function personalRecords(): object[] {
   const examples = [personalExample, `mail/${personal.other}`, "plain"];
   return [
     ...examples.map((id, at) => ({

@@ -158,7 +158,7 @@ function findAll(
   patterns: readonly Pattern[],
 ): Finding[] {
   const text = withoutMarks(withoutEscapes(whole));
-  const found = find(text, asked);
+  const found = findNeighbours(text, asked);
   for (const { name, search } of patterns) {
     const matcher = search.matcher(text);
     while (matcher.find())
@@ -166,6 +166,23 @@ function findAll(
         found.push({ from: matcher.start(), to: matcher.end(), by: name });
   }
   return found.length === 0 ? found : withoutOverlaps(found);
+}
+
+/** A number beside another one looks like a part of it: what was found is blanked, and the rest searched again. */
+function findNeighbours(text: string, asked: readonly Detector[]): Finding[] {
+  const found = find(text, asked);
+  let newest = found;
+  for (let pass = 1; newest.length > 0 && pass < mostPasses; pass++) {
+    newest = find(blanked(text, found), asked);
+    found.push(...newest);
+  }
+  return found;
+}
+
+const mostPasses = 4;
+
+function blanked(text: string, findings: readonly Finding[]): string {
+  return replaced(text, withoutOverlaps(findings), (_by, found) => " ".repeat(found.length));
 }
 
 function compiled(name: string, pattern: string): RE2JS {

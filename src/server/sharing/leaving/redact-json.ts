@@ -32,8 +32,9 @@ function redactField(redactor: Redactor, field: string, value: string): string {
 }
 
 function redactText(redactor: Redactor, paths: readonly string[], value: string): string {
-  const path = paths.find((one) => redactor.rules(one)) ?? paths[0]!;
-  const kept = redactor.field(path, value);
+  const ruled = paths.filter((path) => redactor.rules(path));
+  let kept = ruled.length === 0 ? redactor.text(value) : value;
+  for (const path of ruled) kept = redactor.field(path, kept);
   return withoutCutAddress(redactor, kept);
 }
 

@@ -12,7 +12,12 @@ const KeyboardMap = lazy(async () => ({
   default: (await import("./keyboard-map.tsx")).KeyboardMap,
 }));
 
-const kinds = { share: "Shared view", snapshot: "Snapshot", file: "Snapshot" } as const;
+const kinds = {
+  share: "Shared view",
+  snapshot: "Snapshot",
+  file: "Snapshot",
+  preview: "Preview",
+} as const;
 
 /** What stands around a view that was handed on: what it is, and no way to anything else. */
 export function OpenedFrame({ view }: { view: OpenedView }) {
@@ -51,7 +56,8 @@ export function OpenedFrame({ view }: { view: OpenedView }) {
   );
 }
 
-function facts({ by, at, expiresAt, hash }: OpenedView): string {
+function facts({ kind, by, at, expiresAt, hash }: OpenedView): string {
+  if (kind === "preview") return "As receivers will see it · nothing was shared yet";
   return [
     `made ${formatAbsoluteTime(Date.parse(at))}`,
     by && by !== "local" ? `by ${by}` : "",
