@@ -3,6 +3,7 @@ import { packSubjects } from "#contract/embeddings/point-columns.ts";
 import { type Body, type Column, decodeBody, encodeBody } from "#contract/trace-columns/body.ts";
 import { getTraceColumns } from "#contract/trace-columns/get-trace-columns.ts";
 import type { Redactor } from "../../privacy/redactor.ts";
+import { withoutEchoes } from "./field-echoes.ts";
 import { redactJson } from "./redact-json.ts";
 
 /** Bodies of typed arrays: what is text in them stands in their header, or as subjects of points. */
@@ -23,7 +24,8 @@ export function redactBody(redactor: Redactor, mediaType: string, body: Buffer):
 
 function redactJsonBody(redactor: Redactor, body: Buffer): Buffer {
   const text = body.toString("utf8");
-  const kept = JSON.stringify(redactJson(redactor, JSON.parse(text)));
+  const parsed: unknown = JSON.parse(text);
+  const kept = JSON.stringify(withoutEchoes(parsed, redactJson(redactor, parsed)));
   return kept === text ? body : Buffer.from(kept, "utf8");
 }
 
@@ -47,7 +49,8 @@ function redactSubjects(redactor: Redactor, { columns }: Body): Record<string, C
   const texts = Array.from(ends, (to) => {
     const text = whole.slice(from, to);
     from = to;
-    const kept = JSON.stringify(redactJson(redactor, JSON.parse(text)));
+    const parsed: unknown = JSON.parse(text);
+    const kept = JSON.stringify(withoutEchoes(parsed, redactJson(redactor, parsed)));
     changed ||= kept !== text;
     return kept;
   });

@@ -114,6 +114,23 @@ describe("an address that leaves", () => {
   });
 });
 
+it("takes what a rule took out of an attribute out of what was made of it", () => {
+  const key = "llm.input_messages.0.message.content";
+  const fields = [{ path: "llm.input_messages.*.content", action: "mask" as const }];
+  const answer = {
+    kind: "secret words",
+    inputMessages: [{ role: "user", parts: [{ type: "text", text: "so: secret words" }] }],
+    attributes: { [key]: "secret words", role: "user" },
+  };
+  const body = Buffer.from(JSON.stringify(answer));
+  const kept = redactBody(aRedactor({ fields }), "application/json", body).toString();
+  expect(JSON.parse(kept)).toEqual({
+    ...answer,
+    inputMessages: [{ role: "user", parts: [{ type: "text", text: "so: ⟦field⟧" }] }],
+    attributes: { [key]: "⟦field⟧", role: "user" },
+  });
+});
+
 it("never passes a body of a form that it cannot read", () => {
   const body = Buffer.from("jane@example.com");
   expect(() => redactBody(redactor, "application/octet-stream", body)).toThrow(
