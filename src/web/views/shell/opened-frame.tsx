@@ -5,6 +5,7 @@ import { useShortcuts } from "#web/state/shortcuts.ts";
 import { Badge } from "#web/ui/badge.tsx";
 import { Button } from "#web/ui/button.tsx";
 import { EmptyState } from "#web/ui/empty-state.tsx";
+import { onlyRead, RefusalsContext } from "#web/ui/refusals.ts";
 import { formatAbsoluteTime } from "#web/ui/format-time.ts";
 import { ThemeToggle } from "./theme-toggle.tsx";
 
@@ -44,9 +45,11 @@ export function OpenedFrame({ view }: { view: OpenedView }) {
         className="relative min-h-0 min-w-0 flex-1 overflow-auto px-3 py-4 outline-none sm:px-5"
       >
         {here === home ? (
-          <Suspense>
-            <Outlet />
-          </Suspense>
+          <RefusalsContext value={onlyRead}>
+            <Suspense>
+              <Outlet />
+            </Suspense>
+          </RefusalsContext>
         ) : (
           <Outside page={view.page} />
         )}

@@ -31,7 +31,7 @@ export function ShareDialog({ project, onClose }: ShareDialogProps) {
   const [parts] = useState(() => viewReads(client));
   const refusal = useRefusal("write");
   // Settings are about the server and its people, not a view of the project.
-  const isView = pageOf(page.split("?", 1)[0]!)?.title !== "Settings";
+  const isView = !pageOf(page.split("?", 1)[0]!)?.path.startsWith("/p/$project/settings");
   const view = {
     page,
     title: titleOf(words),
