@@ -103,7 +103,9 @@ describe("the history of a record", () => {
 
   it("tells when the spans of a trace came, and who deleted it", async () => {
     const before = await past("trace", [traceId]);
-    expect(before.items).toMatchObject([{ event: "arrived", count: 2 }]);
+    // Spans of one request may fall into two seconds.
+    expect(new Set(before.items.map(({ event }) => event))).toEqual(new Set(["arrived"]));
+    expect(before.items.reduce((sum, { count }) => sum + (count ?? 0), 0)).toBe(2);
     await root.json("POST", `/api/v1/projects/${p}/deletion`, {
       kind: "trace",
       id: traceId,
