@@ -28,6 +28,8 @@ export interface PictureLine {
   readonly key: string;
   readonly color: string;
   readonly dashed: boolean;
+  /** One of many that have no colour of their own: it stands behind the others and has no band. */
+  readonly faint: boolean;
   /** Stretches without a gap: a run without a value is never bridged. */
   readonly parts: readonly (readonly PictureDot[])[];
   readonly bands: readonly PictureBand[];

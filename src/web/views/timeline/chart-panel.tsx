@@ -7,6 +7,7 @@ import { useBox } from "#web/charts/waterfall/use-box.ts";
 import { ChartLegend } from "./chart-legend.tsx";
 import { ChartTip } from "./chart-tip.tsx";
 import { ExportButtons } from "./export-buttons.tsx";
+import { hasMixedBand } from "./mixed-systems.ts";
 import { runLabels } from "./run-labels.ts";
 import type { SeriesLook } from "./series-look.ts";
 import { type Cursor, useChartCursor } from "./use-chart-cursor.ts";
@@ -37,6 +38,7 @@ export function ChartPanel(props: ChartPanelProps) {
     const run = runs[x];
     if (run) onChoose(run.id);
   };
+  const mixed = useMemo(() => hasMixedBand(series, runs), [series, runs]);
   const { cursor, setCursor, onKeyDown } = useChartCursor({ picture, onOpen: open });
   const { stretch, handlers } = useBrush({
     left: seriesEdge.left,
@@ -96,7 +98,7 @@ export function ChartPanel(props: ChartPanelProps) {
         <ChartTip {...{ cursor, plot, series, runs, look, picture, chosen }} />
       </div>
       <div className="flex items-start justify-between gap-x-6 pt-1">
-        <ChartLegend picture={picture} />
+        <ChartLegend picture={picture} mixed={mixed} />
         <ExportButtons {...{ holder, picture, plot, series, runs, name: look.label }} />
       </div>
     </div>

@@ -2,7 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { memo, useMemo, useRef } from "react";
 import { timelineLink } from "#contract/links/timeline-link.ts";
 import type { Timeline } from "#contract/timeline.ts";
-import { SeriesCanvas } from "#web/charts/timeline/series-canvas.tsx";
+import { canvasInset, SeriesCanvas } from "#web/charts/timeline/series-canvas.tsx";
 import { useBox } from "#web/charts/waterfall/use-box.ts";
 import { orNotReported } from "#web/ui/format.ts";
 import { intervalWords } from "./moved-lately.ts";
@@ -21,7 +21,7 @@ interface SmallMultiplesProps {
 export function SmallMultiples({ data, zoom, noun }: SmallMultiplesProps) {
   const metrics = [...new Set(data.series.map(({ metric }) => metric))];
   return (
-    <ul className="grid grid-cols-1 gap-x-8 gap-y-4 sm:grid-cols-2 wide:grid-cols-3">
+    <ul className="grid grid-cols-[repeat(auto-fill,minmax(240px,1fr))] gap-x-6 gap-y-4">
       {metrics.map((metric) => (
         <SmallChart key={metric} data={data} zoom={zoom} noun={noun} metric={metric} />
       ))}
@@ -33,7 +33,7 @@ interface SmallChartProps extends SmallMultiplesProps {
   readonly metric: string;
 }
 
-const height = 72;
+const height = 80;
 
 const SmallChart = memo(function SmallChart({ data, zoom, noun, metric }: SmallChartProps) {
   const around = useRef<HTMLDivElement>(null);
@@ -49,12 +49,19 @@ const SmallChart = memo(function SmallChart({ data, zoom, noun, metric }: SmallC
     [data, zoom, metric],
   );
   const plot = useMemo(
-    () => ({ width, height, count: picture.count, low: picture.low, high: picture.high }),
+    () => ({
+      width: Math.max(0, width - 2 * canvasInset),
+      height: height - 2 * canvasInset,
+      count: picture.count,
+      low: picture.low,
+      high: picture.high,
+    }),
     [width, picture],
   );
   const latest = data.series
     .find((one) => one.metric === metric)
     ?.points.findLast(({ value }) => value !== null);
+  const sentence = seriesSentence(data, metric, noun);
   return (
     <li className="min-w-0">
       <Link
@@ -75,8 +82,12 @@ const SmallChart = memo(function SmallChart({ data, zoom, noun, metric }: SmallC
         <div ref={around} className="overflow-hidden" style={{ height }}>
           {width > 0 && <SeriesCanvas picture={picture} plot={plot} small />}
         </div>
-        <span className="block min-h-8 text-small [overflow-wrap:anywhere] text-muted">
-          {seriesSentence(data, metric, noun)}
+        {/* Two lines of room whatever is found later; the whole sentence heads the metric's own picture. */}
+        <span
+          className="line-clamp-2 h-8 text-small [overflow-wrap:anywhere] text-muted"
+          title={sentence}
+        >
+          {sentence}
         </span>
       </Link>
     </li>

@@ -1,6 +1,7 @@
 import { clsx } from "clsx";
 import { useState } from "react";
 import { timelineLink } from "#contract/links/timeline-link.ts";
+import type { Timeline } from "#contract/timeline.ts";
 import { useArrivals } from "#web/data/live.ts";
 import { problemOf } from "#web/data/problem-of.ts";
 import { useLinkState, useProjectName } from "#web/state/link-state.ts";
@@ -39,13 +40,7 @@ export function TimelinePage() {
           !data && !error ? (
             <Skeleton className="mt-1 h-4 w-96 max-w-full" />
           ) : (
-            data && (
-              <span className="block [overflow-wrap:anywhere]">
-                {metric === undefined
-                  ? shown && overviewSentence(data, nowMs, noun)
-                  : seriesSentence(data, metric, noun)}
-              </span>
-            )
+            data && <Answer data={data} metric={metric} noun={noun} nowMs={nowMs} />
           )
         }
         actions={
@@ -96,6 +91,28 @@ export function TimelinePage() {
         </div>
       )}
     </>
+  );
+}
+
+interface AnswerProps {
+  readonly data: Timeline;
+  readonly metric: string | undefined;
+  readonly noun: string;
+  readonly nowMs: number;
+}
+
+/** The sentence of the page, with room for the one that comes when changes were looked for: pictures keep their place. */
+function Answer({ data, metric, noun, nowMs }: AnswerProps) {
+  const ofAll = data.series.length > 0 && overviewSentence(data, nowMs, noun);
+  return (
+    <span
+      className={clsx(
+        "block [overflow-wrap:anywhere]",
+        metric === undefined ? "min-h-11 sm:min-h-0" : "min-h-22 sm:min-h-11",
+      )}
+    >
+      {metric === undefined ? ofAll : seriesSentence(data, metric, noun)}
+    </span>
   );
 }
 
