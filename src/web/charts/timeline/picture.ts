@@ -46,6 +46,20 @@ export interface SeriesPicture {
   readonly high: number;
 }
 
+/** The dot of a line at a place: parts and the dots inside them go from left to right. */
+export function dotAt(parts: PictureLine["parts"], place: number): PictureDot | undefined {
+  const part = parts.find((one) => one[0]!.x <= place && one.at(-1)!.x >= place);
+  let [low, high] = [0, part ? part.length - 1 : -1];
+  while (part && low <= high) {
+    const middle = (low + high) >> 1;
+    const dot = part[middle]!;
+    if (dot.x === place) return dot;
+    if (dot.x < place) low = middle + 1;
+    else high = middle - 1;
+  }
+  return undefined;
+}
+
 /** A rectangle in pixels and what its edges stand for. */
 export interface Plot {
   readonly width: number;

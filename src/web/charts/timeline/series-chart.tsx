@@ -46,7 +46,8 @@ export const SeriesChart = memo(function SeriesChart(props: SeriesChartProps) {
     { x: count - 1, y: high },
   ];
   return (
-    <div ref={holder} className="relative">
+    // What the pointer does is the panel's: the axes hear nothing of it.
+    <div ref={holder} className="pointer-events-none relative">
       <ComposedChart
         width={plot.width + left + right}
         height={plot.height + top + bottom}

@@ -1,7 +1,13 @@
 import { type PointerEvent, useMemo, useRef } from "react";
 import type { TimelineRun, TimelineSeries } from "#contract/timeline.ts";
 import { useBrush } from "#web/charts/histogram/use-brush.ts";
-import { type Plot, placeAt, type SeriesPicture, yOf } from "#web/charts/timeline/picture.ts";
+import {
+  dotAt,
+  type Plot,
+  placeAt,
+  type SeriesPicture,
+  yOf,
+} from "#web/charts/timeline/picture.ts";
 import { plotIn, SeriesChart, seriesEdge } from "#web/charts/timeline/series-chart.tsx";
 import { useBox } from "#web/charts/waterfall/use-box.ts";
 import { ChartLegend } from "./chart-legend.tsx";
@@ -116,14 +122,11 @@ function under(
   const y = event.clientY - box.top - seriesEdge.top;
   let best: Cursor | undefined;
   let distance = Infinity;
-  for (const [line, { parts }] of lines.entries())
-    for (const part of parts) {
-      const first = part[0]!.x;
-      if (first > x || part.at(-1)!.x < x) continue;
-      const dot = part.find((one) => one.x === x);
-      if (!dot) continue;
-      const away = Math.abs(yOf(plot, dot.value) - y);
-      if (away < distance) [best, distance] = [{ x, line }, away];
-    }
+  for (const [line, { parts }] of lines.entries()) {
+    const dot = dotAt(parts, x);
+    if (!dot) continue;
+    const away = Math.abs(yOf(plot, dot.value) - y);
+    if (away < distance) [best, distance] = [{ x, line }, away];
+  }
   return best;
 }

@@ -1,5 +1,5 @@
 import { clsx } from "clsx";
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import { timelineLink } from "#contract/links/timeline-link.ts";
 import type { Timeline } from "#contract/timeline.ts";
 import { useArrivals } from "#web/data/live.ts";
@@ -12,7 +12,7 @@ import { PageHead } from "#web/ui/page.tsx";
 import { ProblemNote } from "#web/ui/problem-note.tsx";
 import { Skeleton } from "#web/ui/skeleton.tsx";
 import { Snippet } from "#web/ui/snippet.tsx";
-import { MetricView } from "./metric-view.tsx";
+import { LazyMetricView, loadMetricView } from "./lazy-metric-view.ts";
 import { OverviewView } from "./overview-view.tsx";
 import { overviewSentence } from "./moved-lately.ts";
 import { seriesSentence } from "./series-sentence.ts";
@@ -27,6 +27,8 @@ export function TimelinePage() {
   const [nowMs] = useState(Date.now);
   const { metric, zoom, runs: chosen, experiment, from, to } = state;
   const { data, old, error, retry } = useTimeline(project, state);
+  // Comes while the values do, not after them.
+  if (metric !== undefined && !data) void loadMetricView();
   const arrivals = useArrivals(project, "records", chosen !== undefined || zoom !== undefined);
   const filtered = experiment !== undefined || from !== undefined || to !== undefined;
   const ofTraces = state.source === "traces";
@@ -79,13 +81,9 @@ export function TimelinePage() {
           {metric === undefined ? (
             <OverviewView data={shown} {...{ project, zoom, noun, ofTraces }} />
           ) : (
-            <MetricView
-              project={project}
-              data={shown}
-              metric={metric}
-              state={state}
-              setState={setState}
-            />
+            <Suspense fallback={<Skeleton className="h-80 w-full" />}>
+              <LazyMetricView {...{ project, metric, state, setState }} data={shown} />
+            </Suspense>
           )}
           <Omitted count={shown.omitted} shown={shown.runs.length} />
         </div>
