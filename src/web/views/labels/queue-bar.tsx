@@ -49,7 +49,7 @@ export function QueueBar(props: QueueBarProps) {
           <span className="shrink-0">Scoring as</span>
           <bdi className="max-w-40 truncate text-ink">{annotator}</bdi>
           {!me?.person && (
-            <Button tone="quiet" onClick={onRename}>
+            <Button tone="quiet" needs="write" onClick={onRename}>
               Change
             </Button>
           )}

@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import { noSpanOpen, traceLink } from "#contract/links/trace-link.ts";
 import type { TraceColumns } from "#contract/trace-columns/trace-columns.ts";
 import { AddToDataset } from "#web/data/add-to-dataset.tsx";
+import { HistoryButton } from "#web/data/history-button.tsx";
 import { DeleteLink } from "#web/state/delete-link.tsx";
 import { useLinkState } from "#web/state/link-state.ts";
 import { StatusMark } from "#web/ui/status-mark.tsx";
@@ -49,6 +50,7 @@ export function TraceHead({ project, columns }: TraceHeadProps) {
             traceIds={[trace.traceId]}
             spanId={openSpan(link.span, trace.errorSpanId)}
           />
+          <HistoryButton project={project} kind="trace" of={[trace.traceId]} />
           <DeleteLink project={project} kind="trace" id={trace.traceId} />
         </span>
       </h1>

@@ -10,6 +10,7 @@ import { Button } from "#web/ui/button.tsx";
 import { NameForm } from "#web/ui/name-form.tsx";
 import { NativeSelect } from "#web/ui/native-select.tsx";
 import { ProblemNote } from "#web/ui/problem-note.tsx";
+import { useIsOnlyRead } from "#web/ui/refusals.ts";
 import { runAppearance } from "#web/ui/run-appearance.ts";
 import { scoreChoices } from "#web/ui/score-choices.ts";
 import { Key, ScoreInput } from "#web/ui/score-input.tsx";
@@ -47,13 +48,14 @@ export function ScoreSlot({ project, runs, example, metric, answers }: ScoreSlot
     scores: target?.scores,
   });
   const { own, scoring } = scored;
+  const isOnlyRead = useIsOnlyRead();
   const undo = () => void scoring.undo();
   useScoreKeys({
     choices: annotator ? choices : [],
     give: (value) => void scored.give(value),
     undo,
   });
-  if (!target) return null;
+  if (!target || isOnlyRead) return null;
   if (scored.refusal) return <p className="border-t py-2 text-muted">{`${scored.refusal}.`}</p>;
   return (
     <section aria-label="Your score" className="flex flex-col gap-2 border-t py-2">
