@@ -5,6 +5,7 @@ import type { MapState } from "#contract/links/map-link.ts";
 import type { ScatterTool } from "#web/charts/scatter/use-scatter-pointer.ts";
 import type { SetLinkState } from "#web/state/link-state.ts";
 import { CoveragePanel } from "./coverage-panel.tsx";
+import { DriftPanel } from "./drift-panel.tsx";
 import type { Colours } from "./map-colours.ts";
 import { MapLegend } from "./map-legend.tsx";
 import { MapPicture } from "./map-picture.tsx";
@@ -69,7 +70,10 @@ export function MapContent(props: MapContentProps) {
       </div>
       <SidePanel
         panel={state.panel ?? "points"}
-        hasCoverage={(chosen.kinds.example ?? 0) > 0}
+        lacks={[
+          ...((chosen.kinds.example ?? 0) > 0 ? [] : (["coverage"] as const)),
+          ...((chosen.kinds.span ?? 0) > 0 ? [] : (["drift"] as const)),
+        ]}
         onPanel={(panel) => onChange({ panel: panel === "points" ? undefined : panel })}
         contents={{
           points: (
@@ -86,6 +90,7 @@ export function MapContent(props: MapContentProps) {
           coverage: (
             <CoveragePanel place={place} chosen={chosen} state={state} onChange={onChange} />
           ),
+          drift: <DriftPanel place={place} state={state} onChange={onChange} />,
         }}
       />
     </div>

@@ -45,6 +45,10 @@ const nothingChosen: Partial<MapState> = {
   weigh: undefined,
   near: undefined,
   among: undefined,
+  beforeFrom: undefined,
+  beforeTo: undefined,
+  from: undefined,
+  to: undefined,
 };
 /** What a run measures beside its metrics. */
 const figureLabels: Record<FigureName, string> = {
