@@ -55,6 +55,8 @@ export const mapLink = defineLink(
     runs: field(csv),
     metric: field(z.string().max(500)),
     key: field(z.string().max(500)),
+    /** The saved slice that colours are about; all of them where not given. */
+    slice: field(z.string().max(500)),
     lasso: field(outline),
     find: field(z.string().max(400)),
     /** Entries of the legend that are hidden. */

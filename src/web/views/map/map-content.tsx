@@ -39,7 +39,7 @@ export function MapContent(props: MapContentProps) {
   const drawn = useMapScene({ points, colours, found, lasso, hide, hasContours });
   const { hidden, labels, contours, listed, palette, scene } = drawn;
   const nameOf = (point: number): string =>
-    codes[point] === 0 ? "no value" : (colours.names[codes[point]! - 1] ?? "");
+    codes[point] === 0 ? colours.none : (colours.names[codes[point]! - 1] ?? "");
   const clear = () =>
     onChange({ lasso: undefined, find: undefined, part: undefined, at: undefined });
   useMapKeys({ listed, at: state.at, onChange, onClear: clear });

@@ -30,7 +30,7 @@ export function useSets(project: string, { set, model }: MapState) {
 
 /** The picture of a set with the colours and the found points that the address asks for. */
 export function useMapData(project: string, chosen: EmbeddingSet, state: MapState) {
-  const { method, by = "source", runs = [], metric, key } = state;
+  const { method, by = "source", runs = [], metric, key, slice } = state;
   const place = { p: project, set: chosen.name, model: chosen.model };
   const picture = useQuery(formFor(getPointColumns, { ...place, method }));
   const asked =
@@ -40,9 +40,11 @@ export function useMapData(project: string, chosen: EmbeddingSet, state: MapStat
         ? { by, runs: runs.slice(0, 1), metric }
         : by === "metadata" && key !== undefined
           ? { by, key }
-          : by === "model" || by === "time"
-            ? { by }
-            : undefined;
+          : by === "slice"
+            ? { by, slice, ...(runs.length > 0 && { runs }) }
+            : by === "model" || by === "time"
+              ? { by }
+              : undefined;
   const colours = useQuery({
     ...formFor(getColourColumn, { ...place, ...(asked ?? { by: "metadata" as const }) }),
     enabled: asked !== undefined,
