@@ -1,4 +1,5 @@
-import { cosineDistance, exactNeighbours } from "./neighbours.ts";
+import { exactNeighbours } from "./exact-neighbours.ts";
+import { cosineDistance } from "./neighbours.ts";
 import type { Vectors } from "./vectors.ts";
 
 export interface Coverage {

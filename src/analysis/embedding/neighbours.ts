@@ -43,30 +43,6 @@ export function cosineDistance(one: Vectors, i: number, other: Vectors, j: numbe
 
 const block = 128;
 
-/**
- * The exact nearest `k` of each point among the others, by cosine distance of unit vectors. Every pair is
- * looked at once, in blocks that stay in the cache. O(n^2 d); `tell` hears of progress, 0 to 1.
- */
-export function exactNeighbours(
-  unit: Vectors,
-  k: number,
-  tell: (progress: number) => void = () => {},
-): Neighbours {
-  const { count } = unit;
-  const found = emptyNeighbours(count, Math.max(1, Math.min(k, count - 1)));
-  for (let rows = 0; rows < count; rows += block) {
-    for (let columns = rows; columns < count; columns += block)
-      for (let i = rows; i < Math.min(rows + block, count); i++)
-        for (let j = Math.max(columns, i + 1); j < Math.min(columns + block, count); j++) {
-          const distance = cosineDistance(unit, i, unit, j);
-          offer(found, i, j, distance);
-          offer(found, j, i, distance);
-        }
-    tell(1 - (1 - rows / count) ** 2);
-  }
-  return found;
-}
-
 /** The exact nearest `k` of each query among other points. */
 export function nearestAmong(queries: Vectors, among: Vectors, k: number): Neighbours {
   const found = emptyNeighbours(queries.count, Math.max(1, Math.min(k, among.count)));

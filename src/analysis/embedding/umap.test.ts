@@ -4,7 +4,7 @@ import { seededRandom } from "../stats/random/xoshiro128.ts";
 import { densityClusters } from "./density-clusters.ts";
 import { forestNeighbours } from "./forest-neighbours.ts";
 import { fuzzyEdges } from "./fuzzy-edges.ts";
-import { exactNeighbours } from "./neighbours.ts";
+import { exactNeighbours } from "./exact-neighbours.ts";
 import { pcaPlane } from "./pca.ts";
 import { pictureQuality } from "./picture-quality.ts";
 import { placePoints } from "./place-points.ts";
