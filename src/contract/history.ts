@@ -15,7 +15,7 @@ export const historyItem = z.object({
   event: z.enum(historyEvents),
   /** The metric of a score, with who gave it; the deed; "" for the record itself. */
   subject: z.string(),
-  /** Field by field, texts cut at 300 characters; a null side is one without the field. */
+  /** Field by field, 300 characters of long texts from where they part; a null side is one without the field. */
   changes: z.array(
     z.object({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() }),
   ),
@@ -40,4 +40,3 @@ export const getHistory = get("/api/v1/projects/:p/history", {
     isCut: z.boolean(),
   }),
 });
-export type History = z.output<typeof getHistory.output>;

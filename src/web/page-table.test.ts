@@ -7,5 +7,5 @@ it("has a link for every page, so that every page can be handed on", () => {
   const routes = readFileSync(join(import.meta.dirname, "routes.tsx"), "utf8");
   const paths = Array.from(routes.matchAll(/path: "(\/p\/[^"]+)"/g), ([, path]) => path);
   expect(paths.length).toBeGreaterThan(15);
-  expect(paths.toSorted()).toEqual(pageLinks.map(({ path }) => path).toSorted());
+  expect(new Set(paths)).toEqual(new Set(pageLinks.map(({ path }) => path)));
 });

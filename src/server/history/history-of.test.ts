@@ -29,6 +29,21 @@ it("tells what changed between versions, the latest first", () => {
   ]);
 });
 
+it("shows long texts from where they part", () => {
+  const words = "word ".repeat(100);
+  const [{ changes } = { changes: [] }] = historyOf([
+    version(1, { template: `${words}old` }),
+    version(2, { template: `${words}new` }),
+  ]);
+  expect(changes).toEqual([
+    {
+      field: "template",
+      before: `…${"word ".repeat(8)}old`,
+      after: `…${"word ".repeat(8)}new`,
+    },
+  ]);
+});
+
 it("tells each score by itself, and once where two places keep it", () => {
   const score = { name: "s", subject: "polite by Ann", isScore: true };
   const items = historyOf([

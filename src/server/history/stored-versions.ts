@@ -101,7 +101,7 @@ function keptScore(record: KeptVersion["record"]): NamedScore {
     [
       String(metric),
       "human",
-      String(annotator ?? ""),
+      typeof annotator === "string" ? annotator : "",
       at.repetition ?? 0,
       at.spanId ?? "",
       at.document ?? "",

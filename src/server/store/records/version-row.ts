@@ -14,7 +14,12 @@ export function keptAs(
       return record.source === "human"
         ? { kind: "score", key: targetKey(record.target) }
         : undefined;
-    default:
+    case "embedding":
+    case "example":
+    case "metric":
+    case "note":
+    case "result":
+    case "slice":
       return undefined;
   }
 }

@@ -97,7 +97,7 @@ function nameColumn(project: string, narrow: boolean): Column<TraceSummary> {
         className="font-strong hover:underline"
         title={errorMessage ?? undefined}
       >
-        {name || "(no name)"}
+        <RedactedText text={name || "(no name)"} />
       </Link>
     ),
   };
@@ -109,7 +109,9 @@ const inputColumn: Column<TraceSummary> = {
   cell: ({ input, errorMessage, status }) =>
     status === "error" && errorMessage ? (
       <span title={errorMessage}>
-        <span className="text-error">{errorMessage.slice(0, 200)}</span>
+        <span className="text-error">
+          <RedactedText text={errorMessage.slice(0, 200)} />
+        </span>
       </span>
     ) : (
       <span className="text-muted" title={input?.slice(0, 500)}>

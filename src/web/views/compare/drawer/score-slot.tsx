@@ -27,8 +27,12 @@ interface ScoreSlotProps {
   readonly answers: readonly RunAnswer[];
 }
 
-/** One's own score of one of the outputs, by the keys 1 to 9. */
-export function ScoreSlot({ project, runs, example, metric, answers }: ScoreSlotProps) {
+/** One's own score of one of the outputs, by the keys 1 to 9; nothing where the view can only be read. */
+export function ScoreSlot(props: ScoreSlotProps) {
+  return useIsOnlyRead() ? null : <OwnScore {...props} />;
+}
+
+function OwnScore({ project, runs, example, metric, answers }: ScoreSlotProps) {
   const { annotator, setAnnotator } = usePreferences();
   const targets = scoreTargets(answers, runs, example);
   const [wanted, setWanted] = useState("");
@@ -48,14 +52,13 @@ export function ScoreSlot({ project, runs, example, metric, answers }: ScoreSlot
     scores: target?.scores,
   });
   const { own, scoring } = scored;
-  const isOnlyRead = useIsOnlyRead();
   const undo = () => void scoring.undo();
   useScoreKeys({
     choices: annotator ? choices : [],
     give: (value) => void scored.give(value),
     undo,
   });
-  if (!target || isOnlyRead) return null;
+  if (!target) return null;
   if (scored.refusal) return <p className="border-t py-2 text-muted">{`${scored.refusal}.`}</p>;
   return (
     <section aria-label="Your score" className="flex flex-col gap-2 border-t py-2">
