@@ -1,9 +1,10 @@
 import { emptyNeighbours, type Neighbours, offer } from "./neighbours.ts";
-import { openProducts, width } from "./products.ts";
+import { eachProductBlock, type ProductBlock } from "./product-blocks.ts";
+import { openProducts } from "./products.ts";
 import type { Vectors } from "./vectors.ts";
 
-/** Points a side of what is looked at together: their vectors stay in the cache. */
-const block = 128;
+/** Points after which progress is told. */
+const told = 512;
 
 /**
  * The exact nearest `k` of each point among the others, by cosine distance of unit vectors in 32 bits. Every pair
@@ -16,28 +17,27 @@ export function exactNeighbours(
 ): Neighbours {
   const { count } = unit;
   const found = emptyNeighbours(count, Math.max(1, Math.min(k, count - 1)));
-  const { k: kept, distances } = found;
   const products = openProducts(unit);
-  for (let rows = 0; rows < count; rows += block) {
-    const high = Math.min(block, count - rows);
-    for (let columns = rows; columns < count; columns += block) {
-      const broad = Math.min(block, count - columns);
-      for (let at = 0; at < high; at++) products.ones[at] = rows + at;
-      for (let at = 0; at < broad; at++) products.others[at] = columns + at;
-      const table = products.table(high, broad);
-      const line = width(broad);
-      for (let row = 0; row < high; row++) {
-        const i = rows + row;
-        for (let column = Math.max(0, i + 1 - columns); column < broad; column++) {
-          const j = columns + column;
-          const distance = Math.max(0, 1 - table[row * line + column]!);
-          // Nearly all are farther than what is kept: no call for these.
-          if (distance < distances[i * kept + kept - 1]!) offer(found, i, j, distance);
-          if (distance < distances[j * kept + kept - 1]!) offer(found, j, i, distance);
-        }
-      }
-    }
+  for (let rows = 0; rows < count; rows += told) {
+    const range = [rows, Math.min(rows + told, count)] as const;
+    eachProductBlock(products, range, [rows, count], (block) => offerBlock(found, block));
     tell(1 - (1 - rows / count) ** 2);
   }
   return found;
+}
+
+/** Offers the pairs of a block to both of their points, those whose first point comes first. */
+function offerBlock(found: Neighbours, block: ProductBlock): void {
+  const { table, line, ones, oneCount, others, otherCount } = block;
+  const { k, distances } = found;
+  for (let row = 0; row < oneCount; row++) {
+    const i = ones + row;
+    for (let column = Math.max(0, i + 1 - others); column < otherCount; column++) {
+      const j = others + column;
+      const distance = Math.max(0, 1 - table[row * line + column]!);
+      // Nearly all are farther than what is kept: no call for these.
+      if (distance < distances[i * k + k - 1]!) offer(found, i, j, distance);
+      if (distance < distances[j * k + k - 1]!) offer(found, j, i, distance);
+    }
+  }
 }

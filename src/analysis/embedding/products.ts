@@ -34,10 +34,13 @@ interface Engine {
 }
 
 /**
- * Takes a copy of the vectors to where they are multiplied four numbers at a time, with 32-bit sums. The order of
- * the sums is fixed: the same vectors give the same products on every machine. Takes `count * dimensions * 4` bytes.
+ * Takes a copy of vectors to where they are multiplied four numbers at a time, with 32-bit sums. The order of the
+ * sums is fixed: the same vectors give the same products on every machine. The places of a second set, of as many
+ * dimensions, follow on those of the first. Takes `count * dimensions * 4` bytes.
  */
-export function openProducts({ values, count, dimensions }: Vectors): Products {
+export function openProducts(...sets: readonly [Vectors, ...Vectors[]]): Products {
+  const [{ dimensions }] = sets;
+  const count = sets.reduce((sum, each) => sum + each.count, 0);
   const stride = Math.max(1, Math.ceil((dimensions * 4) / lineBytes)) * lineBytes;
   const othersAt = mostPlaces * 4;
   const outAt = othersAt + mostPlaces * 4;
@@ -49,10 +52,10 @@ export function openProducts({ values, count, dimensions }: Vectors): Products {
   });
   const numbers = new Float32Array(memory.buffer, base, (count * stride) / 4);
   const line = stride / 4;
-  if (line === dimensions) numbers.set(values.subarray(0, count * dimensions));
-  else
-    for (let point = 0; point < count; point++)
-      numbers.set(values.subarray(point * dimensions, (point + 1) * dimensions), point * line);
+  let place = 0;
+  for (const { values, count: points } of sets)
+    for (let from = 0; from < points * dimensions; from += dimensions)
+      numbers.set(values.subarray(from, from + dimensions), place++ * line);
   const ones = new Uint32Array(memory.buffer, 0, mostPlaces);
   const others = new Uint32Array(memory.buffer, othersAt, mostPlaces);
   const out = new Float32Array(memory.buffer, outAt, mostPlaces * mostPlaces);

@@ -16,6 +16,7 @@ import { ProblemError } from "#contract/problem.ts";
 import { coloursOf } from "../embeddings/colours.ts";
 import { coverageOfSet } from "../embeddings/coverage.ts";
 import { type Asked, nearestTo } from "../embeddings/nearest.ts";
+import { refuseTooLarge } from "../embeddings/drawing-memory.ts";
 import { pictureColumns, pictureOf } from "../embeddings/picture.ts";
 import { openPoints } from "../embeddings/points.ts";
 import { weightedDifference } from "../embeddings/weighted.ts";
@@ -72,7 +73,8 @@ export const embeddingRoutes = [
     return new BinaryAnswer(pictureType, encodePoints({ ...columns, facts }));
   }),
   route(startProjection, async (input, { maps, signal }) => {
-    await openPoints(maps, placeOf(input), signal);
+    const { subjects, dimensions } = await openPoints(maps, placeOf(input), signal);
+    refuseTooLarge({ count: subjects.length, dimensions });
     return maps.start(placeOf(input));
   }),
   route(stopProjection, async (input, { maps }) => ({ stopped: maps.stop(placeOf(input)) })),
