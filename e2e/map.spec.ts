@@ -119,6 +119,26 @@ test("search, legend and keyboard lead through the points", async ({ page, touch
   ).toBeVisible();
 });
 
+test("colours tell which saved slice a point is in, and the legend filters by it", async ({
+  page,
+  touchstone,
+}) => {
+  await touchstone.send(asked, [{ type: "slice", name: "all refunds", where: "topic:refund" }]);
+  await page.goto(`${touchstone.url}/p/${asked}/map?set=questions&model=two`);
+  await page.getByLabel("Colour by").selectOption("saved slice");
+  const legend = page.getByRole("list", { name: "Legend" });
+  await expect(legend.getByRole("button", { name: "all refunds 30" })).toBeVisible();
+  await legend.getByRole("button", { name: "in no slice 33" }).click();
+  await expect(page).toHaveURL(/hide=0/);
+  await page.getByRole("combobox", { name: "Slice" }).selectOption("all refunds");
+  await expect(page).toHaveURL(/slice=all/);
+  await legend.getByRole("button", { name: "in no slice 33" }).click();
+  const fresh = await openFresh(page);
+  await expect(fresh.getByRole("button", { name: "all refunds 30" })).toBeVisible();
+  await expect(fresh.getByRole("listitem").getByText(/parcel number/)).toHaveCount(0);
+  await fresh.context().close();
+});
+
 test("coverage leads from a hole to its points, and the score is weighted by what users ask", async ({
   page,
   touchstone,

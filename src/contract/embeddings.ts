@@ -100,6 +100,7 @@ export const colourings = [
   "metadata",
   "model",
   "time",
+  "slice",
 ] as const;
 export type Colouring = (typeof colourings)[number];
 
@@ -118,14 +119,16 @@ export type ColourFacts = z.output<typeof colourFacts>;
 
 export const getColours = get("/api/v1/projects/:p/embeddings/:set/colours", {
   summary:
-    "A code per point: who wins of two runs, a run's score, a metadata value, or where it comes from",
+    "A code per point: who wins of two runs, a run's score, a metadata value, a saved slice, or where it comes from",
   input: z.object({
     ...ofSet,
-    by: z.enum(["wins", "score", "metadata", "model", "time"]),
+    by: z.enum(["wins", "score", "metadata", "model", "time", "slice"]),
     /** The baseline first. */
     runs: csv.optional(),
     metric: z.string().max(500).optional(),
     key: z.string().max(500).optional(),
+    /** One saved slice; all of them where not given. What says something of results is asked of `runs`. */
+    slice: z.string().max(500).optional(),
   }),
   output: colourFacts,
 });

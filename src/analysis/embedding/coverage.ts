@@ -1,4 +1,6 @@
-import { cosineDistance, exactNeighbours } from "./neighbours.ts";
+import { exactNeighbours } from "./exact-neighbours.ts";
+import { eachProductBlock } from "./product-blocks.ts";
+import { openProducts } from "./products.ts";
 import type { Vectors } from "./vectors.ts";
 
 export interface Coverage {
@@ -10,6 +12,9 @@ export interface Coverage {
   /** 1 for an example with at least one production point in its reach. */
   readonly used: Uint8Array;
 }
+
+/** Sums of 32-bit products end a little apart. */
+const tolerance = 1e-6;
 
 /**
  * Which production points lie in the ball of at least one example; the ball of an example reaches to its
@@ -26,16 +31,23 @@ export function coverageOf(production: Vectors, examples: Vectors, k = 5): Cover
     { length: examples.count },
     (_, at) => fellows.distances[at * fellows.k + fellows.k - 1]!,
   );
-  for (let point = 0; point < production.count; point++)
-    for (let example = 0; example < examples.count; example++) {
-      const far = cosineDistance(production, point, examples, example);
-      if (far < distance[point]!) {
-        distance[point] = far;
-        nearest[point] = example;
+  const { count } = production;
+  const products = openProducts(production, examples);
+  const range = [count, count + examples.count] as const;
+  eachProductBlock(products, [0, count], range, (block) => {
+    const { table, line, ones, oneCount, others, otherCount } = block;
+    for (let row = 0; row < oneCount; row++)
+      for (let column = 0; column < otherCount; column++) {
+        const [point, example] = [ones + row, others + column - count];
+        const far = Math.max(0, 1 - table[row * line + column]!);
+        if (far < distance[point]!) {
+          distance[point] = far;
+          nearest[point] = example;
+        }
+        if (far > reach[example]! + tolerance) continue;
+        covered[point] = 1;
+        used[example] = 1;
       }
-      if (far > reach[example]! + 1e-6) continue;
-      covered[point] = 1;
-      used[example] = 1;
-    }
+  });
   return { covered, nearest, distance, used };
 }

@@ -1,3 +1,5 @@
+import { eachProductBlock } from "./product-blocks.ts";
+import { openProducts } from "./products.ts";
 import { product, type Vectors } from "./vectors.ts";
 
 /** The nearest `k` others of every point, the nearest first. -1 and Infinity where there are fewer. */
@@ -41,38 +43,32 @@ export function cosineDistance(one: Vectors, i: number, other: Vectors, j: numbe
   return Math.max(0, 1 - product(one, i, other, j));
 }
 
-const block = 128;
-
-/**
- * The exact nearest `k` of each point among the others, by cosine distance of unit vectors. Every pair is
- * looked at once, in blocks that stay in the cache. O(n^2 d); `tell` hears of progress, 0 to 1.
- */
-export function exactNeighbours(
-  unit: Vectors,
-  k: number,
-  tell: (progress: number) => void = () => {},
-): Neighbours {
-  const { count } = unit;
-  const found = emptyNeighbours(count, Math.max(1, Math.min(k, count - 1)));
-  for (let rows = 0; rows < count; rows += block) {
-    for (let columns = rows; columns < count; columns += block)
-      for (let i = rows; i < Math.min(rows + block, count); i++)
-        for (let j = Math.max(columns, i + 1); j < Math.min(columns + block, count); j++) {
-          const distance = cosineDistance(unit, i, unit, j);
-          offer(found, i, j, distance);
-          offer(found, j, i, distance);
-        }
-    tell(1 - (1 - rows / count) ** 2);
-  }
-  return found;
-}
+/** Fewer queries are answered before the points have been copied to where they are multiplied faster. */
+const fewQueries = 16;
 
 /** The exact nearest `k` of each query among other points. */
 export function nearestAmong(queries: Vectors, among: Vectors, k: number): Neighbours {
   const found = emptyNeighbours(queries.count, Math.max(1, Math.min(k, among.count)));
-  for (let from = 0; from < among.count; from += block)
+  if (queries.count < fewQueries) {
     for (let query = 0; query < queries.count; query++)
-      for (let other = from; other < Math.min(from + block, among.count); other++)
+      for (let other = 0; other < among.count; other++)
         offer(found, query, other, cosineDistance(queries, query, among, other));
+    return found;
+  }
+  const { count } = queries;
+  const products = openProducts(queries, among);
+  const range = [count, count + among.count] as const;
+  eachProductBlock(products, [0, count], range, (block) => {
+    const { table, line, ones, oneCount, others, otherCount } = block;
+    for (let row = 0; row < oneCount; row++) {
+      const query = ones + row;
+      const last = (query + 1) * found.k - 1;
+      for (let column = 0; column < otherCount; column++) {
+        const distance = Math.max(0, 1 - table[row * line + column]!);
+        if (distance < found.distances[last]!)
+          offer(found, query, others + column - count, distance);
+      }
+    }
+  });
   return found;
 }

@@ -4,7 +4,8 @@ import { seededRandom } from "../stats/random/xoshiro128.ts";
 import { densityClusters } from "./density-clusters.ts";
 import { forestNeighbours } from "./forest-neighbours.ts";
 import { fuzzyEdges } from "./fuzzy-edges.ts";
-import { exactNeighbours } from "./neighbours.ts";
+import { exactNeighbours } from "./exact-neighbours.ts";
+import { cosineDistance, nearestAmong } from "./neighbours.ts";
 import { pcaPlane } from "./pca.ts";
 import { pictureQuality } from "./picture-quality.ts";
 import { placePoints } from "./place-points.ts";
@@ -137,4 +138,21 @@ describe("neighbours", () => {
     expect(shared / (unit.count * 10)).toBeGreaterThan(0.9);
     expect(forestNeighbours(unit, 10, 5).places).toEqual(found.places);
   });
+});
+
+it.each([1, 40])("finds the nearest of %i queries among other points", (queries) => {
+  const asked = pick(
+    vectors,
+    Array.from({ length: queries }, (_, at) => at * 7),
+  );
+  const { places, distances } = nearestAmong(asked, vectors, 4);
+  for (let query = 0; query < queries; query++) {
+    const expected = Array.from({ length: vectors.count }, (_, other) => ({
+      other,
+      far: cosineDistance(asked, query, vectors, other),
+    })).toSorted((one, other) => one.far - other.far);
+    expect(places[query * 4]).toBe(query * 7);
+    for (let at = 0; at < 4; at++)
+      expect(distances[query * 4 + at]).toBeCloseTo(expected[at]!.far, 5);
+  }
 });

@@ -1,7 +1,8 @@
 import { forestNeighbours } from "./forest-neighbours.ts";
 import { fuzzyEdges } from "./fuzzy-edges.ts";
 import { layOut } from "./layout.ts";
-import { exactNeighbours, type Neighbours } from "./neighbours.ts";
+import { exactNeighbours } from "./exact-neighbours.ts";
+import type { Neighbours } from "./neighbours.ts";
 import { pcaPlane } from "./pca.ts";
 import type { Vectors } from "./vectors.ts";
 

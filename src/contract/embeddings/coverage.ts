@@ -2,6 +2,7 @@ import { z } from "zod";
 import { ofSet } from "../embeddings.ts";
 import { get } from "../endpoint.ts";
 import { csv } from "../wire.ts";
+import { energyDrift } from "./drift.ts";
 
 /** Places of points in the order of the picture; many, but not always all. */
 const places = z.array(z.int());
@@ -34,16 +35,8 @@ export const getCoverage = get("/api/v1/projects/:p/embeddings/:set/coverage", {
     /** Examples that no production point comes near. */
     unusedCount: z.int(),
     unused: places,
-    drift: z
-      .object({
-        /** Energy distance from 0 (the same) to 1 (apart). */
-        h: z.number(),
-        p: z.number(),
-        /** Points drawn of production and of the dataset. */
-        sampled: z.tuple([z.int(), z.int()]),
-        draws: z.int(),
-      })
-      .nullable(),
+    /** Production points and examples drawn, in this order. */
+    drift: energyDrift.nullable(),
     /** What the dataset is about: groups of near examples, and how much of each side is nearest to them. */
     groups: z.array(
       z.object({

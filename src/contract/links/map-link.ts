@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { colourings, pictureMethods } from "../embeddings.ts";
-import { count, csv, flag } from "../wire.ts";
+import { count, csv, flag, isoTime } from "../wire.ts";
 import { defineLink, field } from "./link.ts";
 
 const number = /^-?\d{1,9}(\.\d{1,9})?$/;
@@ -42,7 +42,7 @@ const codes = z.codec(csv, z.array(z.int().min(0).max(31)), {
   encode: (values) => values.map(String),
 });
 
-export const mapPanels = ["points", "neighbours", "coverage"] as const;
+export const mapPanels = ["points", "neighbours", "coverage", "drift"] as const;
 export type MapPanel = (typeof mapPanels)[number];
 
 export const mapLink = defineLink(
@@ -55,6 +55,8 @@ export const mapLink = defineLink(
     runs: field(csv),
     metric: field(z.string().max(500)),
     key: field(z.string().max(500)),
+    /** The saved slice that colours are about; all of them where not given. */
+    slice: field(z.string().max(500)),
     lasso: field(outline),
     find: field(z.string().max(400)),
     /** Entries of the legend that are hidden. */
@@ -64,12 +66,17 @@ export const mapLink = defineLink(
     at: field(count),
     /** What stands beside the picture. */
     panel: field(z.enum(mapPanels)),
-    /** A part of what coverage found, selected: `hole2`, `unused`, `pair0`. */
-    part: field(z.string().regex(/^(unused|(hole|pair)\d{1,3})$/)),
+    /** A part of what coverage or drift found, selected: `hole2`, `unused`, `pair0`, `grown0`. */
+    part: field(z.string().regex(/^(unused|(hole|pair|grown)\d{1,3})$/)),
     contours: field(flag),
     /** The dataset that is held against production, and the metadata key by which it is weighed. */
     dataset: field(z.string().max(500)),
     weigh: field(z.string().max(500)),
+    /** The two stretches of time whose questions are held against each other. */
+    beforeFrom: field(isoTime),
+    beforeTo: field(isoTime),
+    from: field(isoTime),
+    to: field(isoTime),
     /** A typed text whose neighbours are shown, and the set that they are looked for in. */
     near: field(z.string().max(4000)),
     among: field(z.string().max(500)),

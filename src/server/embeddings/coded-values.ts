@@ -7,7 +7,8 @@ export interface CodedValues {
   readonly range: [number, number] | null;
 }
 
-const mostTexts = 11;
+/** As many as there are colours for categories: none stands for two. */
+const mostTexts = 8;
 const bins = 7;
 
 /** The most frequent values by name; all others together. */

@@ -16,6 +16,7 @@ import {
   codedWins,
 } from "./coded-values.ts";
 import type { Points } from "./points.ts";
+import { slicesOfPoints } from "./slice-colours.ts";
 import { kindOfText } from "./subject-text.ts";
 
 export type ColourQuestion = z.output<typeof getColours.input>;
@@ -33,6 +34,12 @@ export async function coloursOf(
     case "model":
     case "time":
       return columnOf(points.stamp, await byOrigin(comparing, points, question.by), null);
+    case "slice":
+      return columnOf(
+        points.stamp,
+        await slicesOfPoints(comparing.db, points, question, { signal }),
+        null,
+      );
     case "wins":
     case "score": {
       const { coded, metric } = await byRuns(comparing, points.subjects, question, signal);

@@ -3,8 +3,7 @@ import { densityClusters } from "#analysis/embedding/density-clusters.ts";
 import { kMeans } from "#analysis/embedding/k-means.ts";
 import { cosineDistance } from "#analysis/embedding/neighbours.ts";
 import { pick, type Vectors } from "#analysis/embedding/vectors.ts";
-import { seededRandom } from "#analysis/stats/random/xoshiro128.ts";
-import { energyTest, type Vector } from "#analysis/stats/samples/energy-distance.ts";
+import { type EnergyDrift, energyDrift, shuffledPlaces } from "./energy-drift.ts";
 
 export interface CoverageQuestion {
   /** Of length 1. */
@@ -36,12 +35,7 @@ export interface CoverageFigures {
   /** Examples without a production point in reach. */
   readonly unused: readonly number[];
   readonly unusedCount: number;
-  readonly drift: {
-    readonly h: number;
-    readonly p: number;
-    readonly sampled: readonly [number, number];
-    readonly draws: number;
-  } | null;
+  readonly drift: EnergyDrift | null;
   /** Pairs of examples of two splits that say nearly the same. */
   readonly crossSplit: readonly {
     readonly one: number;
@@ -52,8 +46,7 @@ export interface CoverageFigures {
 
 /** Most points a side that are looked at: beyond, some drawn at random stand for all. */
 const mostASide = 5000;
-const driftASide = 500;
-const draws = 199;
+const fewestForDrift = 5;
 const shown = 200;
 const placesOfHole = 2000;
 const unusedShown = 5000;
@@ -80,7 +73,7 @@ export function coverageFigures(question: CoverageQuestion): CoverageFigures {
     holes: holesOf(uncovered, plane, scale),
     unused: [...unused.subarray(0, unusedShown)],
     unusedCount: unused.length,
-    drift: driftOf(sides.production, sides.examples, seed),
+    drift: energyDrift(sides.production, sides.examples, seed, fewestForDrift),
     crossSplit: crossSplitOf(unit, thinned(examples, mostASide, seed), examples, question.splits),
   };
 }
@@ -93,20 +86,9 @@ function groupsFor(examples: number): number {
 /** Some of the places, drawn at random and in their order: evenly spaced ones would follow any rhythm of the ids. */
 function thinned(places: Uint32Array, most: number, seed: number): Uint32Array {
   if (places.length <= most) return places;
-  return shuffled(places.length, most, seed)
+  return shuffledPlaces(places.length, most, seed)
     .map((at) => places[at]!)
     .toSorted((one, other) => one - other);
-}
-
-/** Different numbers from 0, `most` of them, in an order that the seed determines. */
-function shuffled(count: number, most: number, seed: number): Uint32Array {
-  const random = seededRandom(seed);
-  const order = Uint32Array.from({ length: count }, (_, place) => place);
-  for (let at = 0; at < most; at++) {
-    const other = at + random.below(count - at);
-    [order[at], order[other]] = [order[other]!, order[at]!];
-  }
-  return order.subarray(0, most);
 }
 
 function holesOf(uncovered: Uint32Array, plane: Float32Array, scale: number) {
@@ -126,20 +108,6 @@ function holesOf(uncovered: Uint32Array, plane: Float32Array, scale: number) {
       count: Math.round(places.length * scale),
       places: places.slice(0, placesOfHole),
     }));
-}
-
-function driftOf(production: Vectors, examples: Vectors, seed: number): CoverageFigures["drift"] {
-  if (production.count < 5 || examples.count < 5) return null;
-  const one = drawn(production, seed);
-  const other = drawn(examples, seed + 1);
-  const test = energyTest(one, other, seed, draws);
-  return test && { h: test.h, p: test.p, sampled: [one.length, other.length], draws };
-}
-
-function drawn({ values, count, dimensions }: Vectors, seed: number): Vector[] {
-  return Array.from(shuffled(count, Math.min(count, driftASide), seed), (place) => [
-    ...values.subarray(place * dimensions, (place + 1) * dimensions),
-  ]);
 }
 
 function crossSplitOf(

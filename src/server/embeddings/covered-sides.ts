@@ -25,7 +25,8 @@ export async function coveredSides(
 ): Promise<CoveredSides> {
   const { db } = store;
   const evaluated = await tracesOfResults(db, points.place.project);
-  const { production, byDataset } = sidesOf(points, evaluated);
+  const production = productionPlaces(points, evaluated);
+  const byDataset = examplesByDataset(points);
   const [largest] = [...byDataset].toSorted(([, a], [, b]) => b.length - a.length);
   const dataset = wanted ?? largest?.[0];
   const examples = dataset === undefined ? undefined : byDataset.get(dataset);
@@ -72,19 +73,25 @@ export function exampleAt({ subjects }: Points, at: number): string {
   return "example" in subject ? subject.example : "";
 }
 
-/** Places of production points, which no run left, and of examples by dataset. */
-function sidesOf({ subjects }: Points, evaluated: ReadonlySet<string>) {
-  const production: number[] = [];
+/** Places of production points: spans that no run left. */
+export function productionPlaces(
+  { subjects }: Points,
+  evaluated: ReadonlySet<string>,
+): readonly number[] {
+  return subjects.flatMap((text, at) =>
+    kindOfText(text) === "span" && !evaluated.has(traceOfText(text)) ? [at] : [],
+  );
+}
+
+function examplesByDataset({ subjects }: Points): Map<string, number[]> {
   const byDataset = new Map<string, number[]>();
   for (const [at, text] of subjects.entries()) {
-    const kind = kindOfText(text);
-    if (kind === "span" && !evaluated.has(traceOfText(text))) production.push(at);
-    if (kind !== "example") continue;
+    if (kindOfText(text) !== "example") continue;
     const subject = embeddingSubject.parse(JSON.parse(text));
     if (!("dataset" in subject)) continue;
     const known = byDataset.get(subject.dataset);
     if (known) known.push(at);
     else byDataset.set(subject.dataset, [at]);
   }
-  return { production, byDataset };
+  return byDataset;
 }

@@ -24,7 +24,7 @@ export function onMapThread(
     readonly signal?: AbortSignal | undefined;
   } = {},
 ): Promise<MapOutcome> {
-  const isShort = task.kind !== "umap" && task.kind !== "coverage";
+  const isShort = task.kind === "pca" || task.kind === "place";
   if (isShort && task.vectors.values.length <= fewNumbers) return Promise.resolve(mapWork(task));
   return new Promise((resolve, reject) => {
     const worker = startWorker("./map.js", new URL("./map-worker.ts", import.meta.url));

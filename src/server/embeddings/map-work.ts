@@ -3,7 +3,12 @@ import { type PictureQuality, pictureQuality } from "#analysis/embedding/picture
 import { placePoints } from "#analysis/embedding/place-points.ts";
 import { umapPlane } from "#analysis/embedding/umap.ts";
 import { pick, type Vectors } from "#analysis/embedding/vectors.ts";
-import { type CoverageFigures, coverageFigures } from "./coverage-figures.ts";
+import {
+  type CoverageFigures,
+  type CoverageQuestion,
+  coverageFigures,
+} from "./coverage-figures.ts";
+import { type DriftFigures, driftFigures, type DriftQuestion } from "./drift-figures.ts";
 
 /** Plain data, which another thread can take; vectors are of length 1 and lie in shared memory. */
 export type MapTask =
@@ -17,19 +22,13 @@ export type MapTask =
       /** x and y of the old ones in turn. */
       readonly plane: Float32Array;
     }
-  | {
-      readonly kind: "coverage";
-      readonly vectors: Vectors;
-      readonly production: Uint32Array;
-      readonly examples: Uint32Array;
-      readonly splits: readonly string[];
-      readonly plane: Float32Array;
-      readonly seed: number;
-    };
+  | ({ readonly kind: "coverage" } & CoverageQuestion)
+  | ({ readonly kind: "drift" } & DriftQuestion);
 
 export type MapOutcome =
   | { readonly plane: Float32Array; readonly quality: PictureQuality | null }
-  | { readonly coverage: CoverageFigures };
+  | { readonly coverage: CoverageFigures }
+  | { readonly drift: DriftFigures };
 
 const neighbours = 15;
 /** Pairs that placing looks at, at most: beyond, a part of the old points stands for all. */
@@ -70,5 +69,7 @@ export function mapWork(
     }
     case "coverage":
       return { coverage: coverageFigures(task) };
+    case "drift":
+      return { drift: driftFigures(task) };
   }
 }

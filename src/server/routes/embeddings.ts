@@ -9,15 +9,18 @@ import {
   stopProjection,
 } from "#contract/embeddings.ts";
 import { getCoverage, getWeighted } from "#contract/embeddings/coverage.ts";
+import { getDrift } from "#contract/embeddings/drift.ts";
 import { getNeighbours } from "#contract/embeddings/neighbours.ts";
 import { encodeColours, encodePoints } from "#contract/embeddings/point-columns.ts";
 import { ProblemError } from "#contract/problem.ts";
 import { coloursOf } from "../embeddings/colours.ts";
 import { coverageOfSet } from "../embeddings/coverage.ts";
 import { type Asked, nearestTo } from "../embeddings/nearest.ts";
+import { refuseTooLarge } from "../embeddings/drawing-memory.ts";
 import { pictureColumns, pictureOf } from "../embeddings/picture.ts";
 import { openPoints } from "../embeddings/points.ts";
 import { weightedDifference } from "../embeddings/weighted.ts";
+import { driftOfSet } from "../embeddings/window-drift.ts";
 import { configured } from "./embedder.ts";
 import { BinaryAnswer, type Call, route } from "../route.ts";
 import { findSubjects, readTexts } from "../store/embeddings/points.ts";
@@ -70,7 +73,8 @@ export const embeddingRoutes = [
     return new BinaryAnswer(pictureType, encodePoints({ ...columns, facts }));
   }),
   route(startProjection, async (input, { maps, signal }) => {
-    await openPoints(maps, placeOf(input), signal);
+    const { subjects, dimensions } = await openPoints(maps, placeOf(input), signal);
+    refuseTooLarge({ count: subjects.length, dimensions });
     return maps.start(placeOf(input));
   }),
   route(stopProjection, async (input, { maps }) => ({ stopped: maps.stop(placeOf(input)) })),
@@ -113,6 +117,10 @@ export const embeddingRoutes = [
   route(getCoverage, async ({ dataset, ...input }, { maps, signal }) => {
     const points = await openPoints(maps, placeOf(input), signal);
     return coverageOfSet(maps, points, dataset);
+  }),
+  route(getDrift, async (input, { maps, signal }) => {
+    const points = await openPoints(maps, placeOf(input), signal);
+    return driftOfSet(maps, points, input, signal);
   }),
   route(getWeighted, async (input, { maps, comparing, signal }) => {
     const points = await openPoints(maps, placeOf(input), signal);

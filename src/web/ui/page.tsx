@@ -12,7 +12,8 @@ interface PageHeadProps {
 export function PageHead({ title, sentence, actions }: PageHeadProps) {
   return (
     <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 pb-4">
-      <div className="min-w-0">
+      {/* A long sentence breaks beside the actions instead of pushing them under it. */}
+      <div className="min-w-0 flex-1 basis-96">
         <h1 className="truncate text-title">{withRedacted(title)}</h1>
         {sentence !== undefined && (
           <div data-page-sentence className="min-h-[22px] text-lead">

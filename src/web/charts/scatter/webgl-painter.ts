@@ -1,4 +1,10 @@
-import { channels, looksInOrder, type ScatterPainter, type ScatterScene } from "./paint.ts";
+import {
+  channels,
+  lookBits,
+  looksInOrder,
+  type ScatterPainter,
+  type ScatterScene,
+} from "./paint.ts";
 import { runsInSight } from "./point-tiles.ts";
 import { pointPixels, sightOf, unitPixels } from "./scatter-view.ts";
 
@@ -46,6 +52,7 @@ export function webglPainter(canvas: HTMLCanvasElement): ScatterPainter | undefi
   const uniform = (name: string) => gl.getUniformLocation(program, name);
   const [map, size, colours, onlyDimmed] = ["map", "size", "colours", "onlyDimmed"].map(uniform);
   let scene: ScatterScene | undefined;
+  let hasDimmed = false;
   return {
     kind: "webgl",
     setScene(next) {
@@ -65,6 +72,8 @@ export function webglPainter(canvas: HTMLCanvasElement): ScatterPainter | undefi
       for (const [number, colour] of next.colours.entries())
         values.set(channels(colour), number * 3);
       gl.uniform3fv(colours!, values);
+      // Asked of all points once, not in every frame.
+      hasDimmed = next.looks.some((look) => (look & lookBits.dimmed) !== 0);
       scene = next;
     },
     draw(box, view, most) {
@@ -79,7 +88,6 @@ export function webglPainter(canvas: HTMLCanvasElement): ScatterPainter | undefi
       gl.uniform1f(size!, pointPixels(scene.looks.length, view) * ratio);
       const { runs, isAll } = runsInSight(scene.tiled, sightOf(box, view), most);
       // What is selected lies above the rest.
-      const hasDimmed = scene.looks.some((look) => (look & 64) !== 0);
       for (const dimmed of hasDimmed ? [1, 0] : [0]) {
         gl.uniform1i(onlyDimmed!, dimmed);
         for (const [from, to] of runs) gl.drawArrays(gl.POINTS, from, to - from);

@@ -7,6 +7,8 @@ export interface Colours {
   readonly names: readonly string[];
   readonly counts: readonly number[];
   readonly without: number;
+  /** What code 0 means. */
+  readonly none: string;
   readonly kind: "categories" | "wins" | "steps";
 }
 
@@ -40,6 +42,7 @@ export function runColours(
     names: facts.names.map(named),
     counts: facts.counts,
     without: facts.without,
+    none: by === "slice" ? "in no slice" : "no value",
     kind: by === "wins" ? "wins" : by === "score" || by === "time" ? "steps" : "categories",
   };
 }
@@ -50,7 +53,7 @@ function counted(codes: Uint8Array, names: readonly string[], kind: Colours["kin
   for (const code of codes)
     if (code === 0) without++;
     else counts[code - 1]! += 1;
-  return { codes, names, counts, without, kind };
+  return { codes, names, counts, without, none: "no value", kind };
 }
 
 const winVariables = ["--hairline", "--worse", "--better", "--hairline-strong", "--muted"];

@@ -5,6 +5,7 @@ import type { MapState } from "#contract/links/map-link.ts";
 import type { ScatterTool } from "#web/charts/scatter/use-scatter-pointer.ts";
 import type { SetLinkState } from "#web/state/link-state.ts";
 import { CoveragePanel } from "./coverage-panel.tsx";
+import { DriftPanel } from "./drift-panel.tsx";
 import type { Colours } from "./map-colours.ts";
 import { MapLegend } from "./map-legend.tsx";
 import { MapPicture } from "./map-picture.tsx";
@@ -38,7 +39,7 @@ export function MapContent(props: MapContentProps) {
   const drawn = useMapScene({ points, colours, found, lasso, hide, hasContours });
   const { hidden, labels, contours, listed, palette, scene } = drawn;
   const nameOf = (point: number): string =>
-    codes[point] === 0 ? "no value" : (colours.names[codes[point]! - 1] ?? "");
+    codes[point] === 0 ? colours.none : (colours.names[codes[point]! - 1] ?? "");
   const clear = () =>
     onChange({ lasso: undefined, find: undefined, part: undefined, at: undefined });
   useMapKeys({ listed, at: state.at, onChange, onClear: clear });
@@ -69,7 +70,10 @@ export function MapContent(props: MapContentProps) {
       </div>
       <SidePanel
         panel={state.panel ?? "points"}
-        hasCoverage={(chosen.kinds.example ?? 0) > 0}
+        lacks={[
+          ...((chosen.kinds.example ?? 0) > 0 ? [] : (["coverage"] as const)),
+          ...((chosen.kinds.span ?? 0) > 0 ? [] : (["drift"] as const)),
+        ]}
         onPanel={(panel) => onChange({ panel: panel === "points" ? undefined : panel })}
         contents={{
           points: (
@@ -86,6 +90,7 @@ export function MapContent(props: MapContentProps) {
           coverage: (
             <CoveragePanel place={place} chosen={chosen} state={state} onChange={onChange} />
           ),
+          drift: <DriftPanel place={place} state={state} onChange={onChange} />,
         }}
       />
     </div>

@@ -13,7 +13,7 @@ interface MapLegendProps {
 export function MapLegend({ colours, palette, hidden, onToggle }: MapLegendProps) {
   const entries = [
     ...colours.names.map((name, at) => ({ code: at + 1, name, count: colours.counts[at] ?? 0 })),
-    { code: 0, name: "no value", count: colours.without },
+    { code: 0, name: colours.none, count: colours.without },
   ].filter(({ count }) => count > 0);
   return (
     <ul aria-label="Legend" className="flex flex-col max-md:flex-row max-md:flex-wrap">

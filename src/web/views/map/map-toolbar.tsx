@@ -1,13 +1,8 @@
-import { useQuery } from "@tanstack/react-query";
 import { CircleDotDashed, Hand, Lasso, RectangleHorizontal, Scan } from "lucide-react";
-import { type FigureName, figureNames } from "#contract/compare.ts";
 import { colourings, type EmbeddingSet } from "#contract/embeddings.ts";
 import type { MapState } from "#contract/links/map-link.ts";
-import { listDatasets } from "#contract/datasets.ts";
-import { listRuns } from "#contract/runs.ts";
 import type { ScatterTool } from "#web/charts/scatter/use-scatter-pointer.ts";
-import { queryFor } from "#web/data/query-for.ts";
-import { useMetrics } from "#web/data/use-metrics.ts";
+import { ColourChoice } from "./colour-choice.tsx";
 import { EmbedButton } from "./embed-button.tsx";
 import { IconButton } from "#web/ui/icon-button.tsx";
 import { NativeSelect } from "#web/ui/native-select.tsx";
@@ -31,6 +26,7 @@ const colouringNames: Record<(typeof colourings)[number], string> = {
   metadata: "metadata",
   model: "model that answered",
   time: "time",
+  slice: "saved slice",
 };
 /** What belongs to one set and says nothing of another. */
 const nothingChosen: Partial<MapState> = {
@@ -45,12 +41,10 @@ const nothingChosen: Partial<MapState> = {
   weigh: undefined,
   near: undefined,
   among: undefined,
-};
-/** What a run measures beside its metrics. */
-const figureLabels: Record<FigureName, string> = {
-  latencyMs: "latency, ms",
-  costUsd: "cost, US dollars",
-  totalTokens: "tokens",
+  beforeFrom: undefined,
+  beforeTo: undefined,
+  from: undefined,
+  to: undefined,
 };
 const tools = [
   { tool: "move", label: "Move (drag)", icon: <Hand size={16} aria-hidden /> },
@@ -90,12 +84,7 @@ export function MapToolbar(props: MapToolbarProps) {
           onChange({ by: colourings.find((each) => each === value), hide: undefined })
         }
       />
-      {(by === "wins" || by === "score") && (
-        <RunChoice project={project} chosen={chosen} state={state} onChange={onChange} />
-      )}
-      {by === "metadata" && (
-        <KeyChoice project={project} chosen={chosen} state={state} onChange={onChange} />
-      )}
+      <ColourChoice project={project} chosen={chosen} state={state} onChange={onChange} />
       <SearchInput
         label="Select by text"
         placeholder="Select by text or id"
@@ -128,74 +117,5 @@ export function MapToolbar(props: MapToolbarProps) {
       />
       <EmbedButton project={project} set={chosen.name} />
     </div>
-  );
-}
-
-type ChoiceProps = Pick<MapToolbarProps, "project" | "chosen" | "state" | "onChange">;
-
-function RunChoice({ project, chosen, state, onChange }: ChoiceProps) {
-  const { data } = useQuery(queryFor(listRuns, { p: project, limit: 200 }));
-  const metrics = useMetrics(project);
-  const { runs = [], metric, by } = state;
-  const items = (data?.items ?? []).filter(
-    ({ dataset }) =>
-      dataset === null || chosen.datasets.length === 0 || chosen.datasets.includes(dataset),
-  );
-  const options = [
-    { value: "", label: "choose a run" },
-    ...items.map(({ id, name }) => ({ value: id, label: name ?? id })),
-    ...runs
-      .filter((id) => !items.some((each) => each.id === id))
-      .map((id) => ({ value: id, label: id })),
-  ];
-  const choose = (at: number, id: string) => {
-    const next = [runs[0] ?? "", runs[1] ?? ""];
-    next[at] = id;
-    onChange({ runs: next.filter(Boolean), hide: undefined });
-  };
-  return (
-    <>
-      {(by === "wins" ? ["A", "B"] : ["Run"]).map((label, at) => (
-        <NativeSelect
-          key={label}
-          label={label}
-          labelShown
-          value={runs[at] ?? ""}
-          options={options}
-          onChange={(id) => choose(at, id)}
-        />
-      ))}
-      <NativeSelect
-        label="Metric"
-        value={metric ?? ""}
-        options={[
-          { value: "", label: "first metric" },
-          ...[...metrics.keys()].map((name) => ({ value: name, label: name })),
-          ...figureNames.map((name) => ({ value: name, label: figureLabels[name] })),
-        ]}
-        onChange={(name) => onChange({ metric: name || undefined, hide: undefined })}
-      />
-    </>
-  );
-}
-
-function KeyChoice({ project, chosen, state, onChange }: ChoiceProps) {
-  const { data } = useQuery(queryFor(listDatasets, { p: project, limit: 500 }));
-  const keys = new Set(
-    (data?.items ?? [])
-      .filter(({ name }) => chosen.datasets.length === 0 || chosen.datasets.includes(name))
-      .flatMap(({ metadataKeys }) => metadataKeys),
-  );
-  if (state.key !== undefined) keys.add(state.key);
-  return (
-    <NativeSelect
-      label="Metadata key"
-      value={state.key ?? ""}
-      options={[
-        { value: "", label: keys.size === 0 ? "no metadata" : "choose a key" },
-        ...[...keys].map((key) => ({ value: key, label: key })),
-      ]}
-      onChange={(key) => onChange({ key: key || undefined, hide: undefined })}
-    />
   );
 }

@@ -5,8 +5,8 @@ import type { ReactNode } from "react";
 interface SidePanelProps {
   readonly panel: MapPanel;
   readonly contents: Readonly<Record<MapPanel, ReactNode>>;
-  /** Coverage needs a dataset. */
-  readonly hasCoverage: boolean;
+  /** Coverage needs a dataset, drift needs production. */
+  readonly lacks: readonly MapPanel[];
   readonly onPanel: (panel: MapPanel) => void;
 }
 
@@ -14,11 +14,12 @@ const names: Record<MapPanel, string> = {
   points: "Points",
   neighbours: "Neighbours",
   coverage: "Coverage",
+  drift: "Drift",
 };
 
 /** What stands beside the picture, one at a time. */
-export function SidePanel({ panel, contents, hasCoverage, onPanel }: SidePanelProps) {
-  const shown = mapPanels.filter((each) => each !== "coverage" || hasCoverage);
+export function SidePanel({ panel, contents, lacks, onPanel }: SidePanelProps) {
+  const shown = mapPanels.filter((each) => !lacks.includes(each));
   return (
     <div className="flex min-h-0 w-80 shrink-0 flex-col max-md:h-[560px] max-md:w-full">
       <Tabs

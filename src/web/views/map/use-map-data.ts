@@ -10,10 +10,12 @@ import {
   stopProjection,
 } from "#contract/embeddings.ts";
 import { getCoverage } from "#contract/embeddings/coverage.ts";
+import { getDrift } from "#contract/embeddings/drift.ts";
 import { getColourColumn, getPointColumns } from "#contract/embeddings/point-columns.ts";
 import { jobEnd, refreshProject, useLive } from "#web/data/live.ts";
 import { formFor, queryFor } from "#web/data/query-for.ts";
 import { partPlaces } from "./coverage-part.ts";
+import { driftInput, grownPlaces } from "./drift-input.ts";
 
 /** The sets of a project, and the one that the address names or else the largest. */
 export function useSets(project: string, { set, model }: MapState) {
@@ -28,7 +30,7 @@ export function useSets(project: string, { set, model }: MapState) {
 
 /** The picture of a set with the colours and the found points that the address asks for. */
 export function useMapData(project: string, chosen: EmbeddingSet, state: MapState) {
-  const { method, by = "source", runs = [], metric, key } = state;
+  const { method, by = "source", runs = [], metric, key, slice } = state;
   const place = { p: project, set: chosen.name, model: chosen.model };
   const picture = useQuery(formFor(getPointColumns, { ...place, method }));
   const asked =
@@ -38,9 +40,11 @@ export function useMapData(project: string, chosen: EmbeddingSet, state: MapStat
         ? { by, runs: runs.slice(0, 1), metric }
         : by === "metadata" && key !== undefined
           ? { by, key }
-          : by === "model" || by === "time"
-            ? { by }
-            : undefined;
+          : by === "slice"
+            ? { by, slice, ...(runs.length > 0 && { runs }) }
+            : by === "model" || by === "time"
+              ? { by }
+              : undefined;
   const colours = useQuery({
     ...formFor(getColourColumn, { ...place, ...(asked ?? { by: "metadata" as const }) }),
     enabled: asked !== undefined,
@@ -50,21 +54,27 @@ export function useMapData(project: string, chosen: EmbeddingSet, state: MapStat
 }
 
 /** Places that the search and the chosen part of the coverage have in common; undefined without either. */
-function useFound(place: Place, stamp: string | undefined, { find, part, dataset }: MapState) {
+function useFound(place: Place, stamp: string | undefined, state: MapState) {
+  const { find, part, dataset } = state;
+  const isOfDrift = part?.startsWith("grown") === true;
   const search = useQuery({
     ...queryFor(searchPoints, { ...place, text: find ?? " " }),
     enabled: find !== undefined,
   });
   const coverage = useQuery({
     ...queryFor(getCoverage, { ...place, dataset }),
-    enabled: part !== undefined,
+    enabled: part !== undefined && !isOfDrift,
   });
+  const drift = useQuery({ ...queryFor(getDrift, driftInput(place, state)), enabled: isOfDrift });
   const ofPart = useMemo(() => {
-    const known = coverage.data;
     // Places of another state of the set are those of other points.
-    if (part === undefined || known?.stamp !== stamp || !known) return noPlaces;
-    return partPlaces(known, part) ?? noPlaces;
-  }, [part, coverage.data, stamp]);
+    const isOfNow = (known: { readonly stamp: string }) => known.stamp === stamp;
+    if (part === undefined) return noPlaces;
+    if (isOfDrift)
+      return drift.data && isOfNow(drift.data) ? grownPlaces(drift.data, part) : noPlaces;
+    if (!coverage.data || !isOfNow(coverage.data)) return noPlaces;
+    return partPlaces(coverage.data, part) ?? noPlaces;
+  }, [part, isOfDrift, coverage.data, drift.data, stamp]);
   const ofSearch = search.data?.places ?? noPlaces;
   const places = useMemo(() => {
     if (part === undefined) return find === undefined ? undefined : ofSearch;

@@ -161,9 +161,7 @@ const textColumns: (Column<TraceSummary> & { isTold: (trace: TraceSummary) => bo
     header: "Prompt",
     width: 96,
     isTold: ({ promptVersions }) => promptVersions.length > 0,
-    cell: ({ promptVersions }) => (
-      <span title={promptVersions.join(", ")}>{promptVersions.join(", ")}</span>
-    ),
+    cell: PromptVersions,
   },
   {
     key: "session",
@@ -175,6 +173,19 @@ const textColumns: (Column<TraceSummary> & { isTold: (trace: TraceSummary) => bo
     ),
   },
 ];
+
+/** Of a long name the version stays in sight: it is what tells rows apart. */
+function PromptVersions({ promptVersions }: TraceSummary) {
+  const text = promptVersions.join(", ");
+  const at = promptVersions.length === 1 ? text.lastIndexOf("@") : -1;
+  if (at < 1) return <span title={text}>{text}</span>;
+  return (
+    <span title={text} className="flex">
+      <span className="truncate">{text.slice(0, at)}</span>
+      <span className="shrink-0">{text.slice(at).slice(0, 12)}</span>
+    </span>
+  );
+}
 
 function Latency({ trace }: { trace: TraceSummary }) {
   if (trace.running) return <span className="text-accent">running</span>;
