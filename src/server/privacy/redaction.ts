@@ -8,6 +8,8 @@ import { createRedactor, type Redactor } from "./redactor.ts";
 export interface Redaction {
   /** The redactor of a project; undefined where redaction is off. */
   of(project: string): Promise<Redactor | undefined>;
+  /** The same for what leaves, which is not counted among what arrived. */
+  leaving(project: string): Promise<Redactor | undefined>;
   /** One of the rules as they are now that tells its caller alone what it finds. */
   telling(
     project: string,
@@ -30,10 +32,8 @@ export interface RedactionOptions {
 const believedMs = 5000;
 
 export function createRedaction({ db, onFound, alone }: RedactionOptions): Redaction {
-  const known = new Map<
-    string,
-    { readonly at: number; readonly made: Promise<Redactor | undefined> }
-  >();
+  type Known = Map<string, { readonly at: number; readonly made: Promise<Redactor | undefined> }>;
+  const [arriving, departing]: [Known, Known] = [new Map(), new Map()];
 
   async function make(
     project: string,
@@ -43,16 +43,23 @@ export function createRedaction({ db, onFound, alone }: RedactionOptions): Redac
     return rules.enabled ? createRedactor(rules, hashKey, told) : undefined;
   }
 
+  function kept(
+    known: Known,
+    project: string,
+    told: (name: string) => void,
+  ): Promise<Redactor | undefined> {
+    const present = known.get(project);
+    if (present && (alone || Date.now() - present.at < believedMs)) return present.made;
+    const made = make(project, told);
+    known.set(project, { at: Date.now(), made });
+    // Rules that could not be read are asked for again: nothing may pass because of it.
+    made.catch(() => known.delete(project));
+    return made;
+  }
+
   return {
-    of(project) {
-      const present = known.get(project);
-      if (present && (alone || Date.now() - present.at < believedMs)) return present.made;
-      const made = make(project, onFound);
-      known.set(project, { at: Date.now(), made });
-      // Rules that could not be read are asked for again: nothing may pass because of it.
-      made.catch(() => known.delete(project));
-      return made;
-    },
+    of: (project) => kept(arriving, project, onFound),
+    leaving: (project) => kept(departing, project, () => undefined),
     telling: make,
     rules: async (project) => (await readPrivacyRules(db, project)).rules,
     async save(project, rules) {
@@ -60,8 +67,12 @@ export function createRedaction({ db, onFound, alone }: RedactionOptions): Redac
       const { hashKey } = await readPrivacyRules(db, project);
       const key = hashKey || randomBytes(32).toString("hex");
       await savePrivacyRules(db, project, { rules, hashKey: key });
-      known.delete(project);
+      arriving.delete(project);
+      departing.delete(project);
     },
-    forget: () => known.clear(),
+    forget: () => {
+      arriving.clear();
+      departing.clear();
+    },
   };
 }

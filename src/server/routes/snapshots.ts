@@ -67,7 +67,7 @@ export const snapshotRoutes: readonly Route[] = [
     ),
   ),
   route(previewView, async ({ p }, { body, request, reply, principal: _asked, ...context }) => {
-    const wanted = { ...body, reads: (await context.redaction.of(p)) ? body.reads : [] };
+    const wanted = { ...body, reads: (await context.redaction.leaving(p)) ? body.reads : [] };
     const asked = body.answers ? body : wanted;
     const left = await leavingView(context, p, asked, { app: reply.server, request });
     return { ...left.view, redacted: left.redacted, items: body.answers ? left.answers : [] };

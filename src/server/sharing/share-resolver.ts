@@ -20,7 +20,7 @@ export const resolveShare: Resolver = async (request, context) => {
   if (!isUnlocked(found.share, typeof pass === "string" ? pass : undefined))
     return { kind: "nobody", why: "This link wants a passphrase." };
   const { accept } = request.headers;
-  const { keys, names } = readable(found.share, await context.redaction.of(project));
+  const { keys, names } = readable(found.share, await context.redaction.leaving(project));
   return {
     kind: "share",
     id,

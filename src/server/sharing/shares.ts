@@ -122,7 +122,7 @@ export async function leavingFacts<Facts extends View & { readonly by: string }>
   project: string,
   facts: Facts,
 ): Promise<Facts> {
-  const redactor = await redaction.of(project);
+  const redactor = await redaction.leaving(project);
   if (!redactor) return facts;
   const reads = facts.reads.map((read) => redactRead(redactor, read));
   return { ...redactFacts(redactor, facts), reads };

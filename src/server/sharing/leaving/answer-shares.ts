@@ -20,7 +20,7 @@ export function answerShares(app: FastifyInstance, { redaction }: Context): void
     const principal: FastifyRequest["principal"] | undefined = request.principal;
     // The pages themselves hold nothing of a project.
     if (principal?.kind !== "share" || !apiAddress.test(request.url)) return payload;
-    const redactor = await redaction.of(principal.project);
+    const redactor = await redaction.leaving(principal.project);
     if (!redactor || payload === undefined || payload === null) return payload;
     if (typeof payload !== "string" && !Buffer.isBuffer(payload))
       throw new Error("An answer to a public link is sent whole, so that it can be redacted.");
