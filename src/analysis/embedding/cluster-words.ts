@@ -36,7 +36,7 @@ export function clusterWords(
 }
 
 function shown(word: string): string {
-  const characters = [...word];
+  const characters = Array.from(word);
   return characters.length > longestWord
     ? `${characters.slice(0, longestWord - 1).join("")}…`
     : word;
