@@ -49,3 +49,25 @@ export function* timelineRecords({ runs, metrics, examples }: Size): Generator<o
       };
   }
 }
+
+/** A history of totals: one metric, a run an hour, by eight models in turn. */
+export function* longHistory(runs: number): Generator<object> {
+  const random = seeded(12);
+  yield { type: "metric", name: "score", kind: "pass", direction: "up" };
+  for (let at = 0; at < runs; at++) {
+    const run = `run-${at}`;
+    yield {
+      type: "run",
+      id: run,
+      model: `model-${at % 8}`,
+      startedAt: new Date(Date.UTC(2026, 0, 1) + at * 3_600_000).toISOString(),
+    };
+    yield {
+      type: "score",
+      target: { run },
+      metric: "score",
+      value: 0.5 + (at % 8) * 0.04 + random() * 0.05,
+      n: 200,
+    };
+  }
+}

@@ -3,7 +3,12 @@ import { parseArgs } from "node:util";
 import { z } from "zod";
 import { ApiError, asProblem, call, keyHeader, request } from "#client/call.ts";
 import { pageOf } from "#contract/links/page-links.ts";
-import { makeSnapshot, snapshotFilePath, type ViewRead } from "#contract/snapshots.ts";
+import {
+  makeSnapshot,
+  type RedactedCount,
+  snapshotFilePath,
+  type ViewRead,
+} from "#contract/snapshots.ts";
 import {
   callOf,
   serverFlags,
@@ -44,9 +49,13 @@ export async function snapshotCommand(args: readonly string[]): Promise<number> 
   const given = new URL(address);
   const server = serverOptions({ url: given.origin, "api-key": values["api-key"] }, "default");
   const found = await talking(server, () => followed(given));
-  const id = await talking(server, () => snapshotOf(server, found, values.title));
+  const { id, redacted } = await talking(server, () => snapshotOf(server, found, values.title));
   const file = await talking(server, () => fileOf(server, id));
   await keep(values.out, file);
+  if (redacted && redacted.length > 0)
+    process.stdout.write(
+      `Redacted: ${redacted.map(({ name, values: n, places }) => `${name}: ${n} in ${places} places`).join(", ")}.\n`,
+    );
   process.stdout.write(
     `${values.out} holds the view (${(file.byteLength / 1024 ** 2).toFixed(1)} MiB).\nThe same on the server: ${found.origin}/snapshots/${id}\n`,
   );
@@ -66,9 +75,9 @@ async function snapshotOf(
   server: ServerOptions,
   url: URL,
   title: string | undefined,
-): Promise<string> {
+): Promise<{ readonly id: string; readonly redacted: readonly RedactedCount[] | null }> {
   const [, known] = /^\/snapshots\/([\w-]+)$/.exec(url.pathname) ?? [];
-  if (known !== undefined) return known;
+  if (known !== undefined) return { id: known, redacted: null };
   const page = `${url.pathname}${url.search}`;
   const opened = pageOf(url.pathname);
   if (!opened) throw new UsageError(`"${url.href}" is not a page of Touchstone.`);
@@ -81,12 +90,11 @@ async function snapshotOf(
         headers: { ...Object.fromEntries(new Headers(init.headers)), ...keyHeader(server.apiKey) },
       }),
   });
-  const { id } = await call(
+  return call(
     makeSnapshot,
     { p: opened.project },
     { ...callOf(server), body: { page, title: title ?? opened.title, reads } },
   );
-  return id;
 }
 
 async function builtReader(): Promise<z.output<typeof reader>> {

@@ -76,5 +76,8 @@ export const tryPrivacy = send("POST", "/api/v1/projects/:p/privacy/try", {
   }),
 });
 
-/** What stands where something was redacted: `⟦email⟧`, `⟦email 3f9a1c2b7d04⟧` or `⟦dropped email⟧`. */
-export const redactedMark = /⟦(dropped )?([a-z][a-z0-9-]{0,29})(?: ([0-9a-f]{12}))?⟧/g;
+/**
+ * What stands where something was redacted: `⟦email⟧`, `⟦email 3f9a1c2b7d04⟧` or `⟦dropped email⟧`; in names and
+ * addresses `⟦email-3f9a1c2b7d04⟧`, which has no space in it.
+ */
+export const redactedMark = /⟦(dropped )?([a-z][a-z0-9-]{0,29}?)(?:[ -]([0-9a-f]{12}))?⟧/g;

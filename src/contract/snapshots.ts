@@ -42,6 +42,16 @@ export const frozenAnswer = viewRead.omit({ body: true }).extend({
 });
 export type FrozenAnswer = z.output<typeof frozenAnswer>;
 
+/** What the rules of a project took out of a view. */
+export const redactedCount = z.object({
+  /** A detector, the name of a pattern, or `field`. */
+  name: z.string(),
+  /** Different values, and the places where they stood. */
+  values: z.int(),
+  places: z.int(),
+});
+export type RedactedCount = z.output<typeof redactedCount>;
+
 export const snapshotFacts = z.object({
   id: z.string(),
   project: z.string(),
@@ -58,6 +68,8 @@ export const snapshotFacts = z.object({
   bytes: z.int(),
   /** Size of the same as one HTML file; null where this server was built without it. */
   fileBytes: z.int().nullable(),
+  /** What was redacted when it was made; null where the project redacts nothing. */
+  redacted: z.array(redactedCount).nullable(),
 });
 export type SnapshotFacts = z.output<typeof snapshotFacts>;
 
@@ -72,6 +84,25 @@ export const listSnapshots = get("/api/v1/projects/:p/snapshots", {
   summary: "Snapshots of views, the newest first",
   input: z.object({ p: projectName, ...pageInput, limit: count.optional() }),
   output: page(snapshotFacts),
+});
+
+export const previewView = send("POST", "/api/v1/projects/:p/view-preview", {
+  summary:
+    "What a view shows once it is handed on, with the rules of redaction applied; nothing is stored",
+  input: z.object({ p: projectName }),
+  body: view.extend({
+    /** The answers too, not only what is redacted of them. */
+    answers: z.boolean().optional(),
+  }),
+  output: z.object({
+    page: z.string(),
+    title: z.string(),
+    preferences: view.shape.preferences,
+    /** Null where the project redacts nothing. */
+    redacted: z.array(redactedCount).nullable(),
+    /** Empty where they were not asked for. */
+    items: z.array(frozenAnswer),
+  }),
 });
 
 const snapshotId = z.string().regex(/^[\w-]{1,100}$/, "the id of a snapshot");

@@ -17,6 +17,7 @@ import { identifyCallers } from "./access/identify.ts";
 import { needs, refuseWithoutAccess } from "./route.ts";
 import { sendPage, servePreviews } from "./previews/serve-pages.ts";
 import { logOptions } from "./operations/log-options.ts";
+import { answerShares } from "./sharing/leaving/answer-shares.ts";
 import { observe } from "./operations/observe.ts";
 import { routes } from "./routes/all.ts";
 
@@ -61,6 +62,7 @@ export async function createApp({
   await app.register(cookie);
   const context = { ...parts, limits: await createLimits(app) };
   identifyCallers(app, context);
+  answerShares(app, context);
   refuseForgedRequests(app, parts.config);
   refuseWithoutAccess(app, context);
   await app.register(compress, {

@@ -64,9 +64,10 @@ export function route<I extends Input, O extends z.ZodType, B>(
       schema: documentation(endpoint),
       config: needs(endpoint.access),
       handler: async (request, reply) => {
+        // The path names what is asked for; a parameter of the same name must not turn it into another.
         const input = endpoint.input.parse({
-          ...asRecord(request.params),
           ...asRecord(request.query),
+          ...asRecord(request.params),
         });
         const body = parseBody(endpoint, request.body);
         const answer = await handler(input, {
@@ -115,7 +116,8 @@ export function refuseWithoutAccess(app: FastifyInstance, { limits }: Context): 
   app.addHook("onRequest", async (request, reply) => {
     const { rule } = request.routeOptions.config;
     if (!rule) return;
-    const { p, project } = { ...asRecord(request.query), ...asRecord(request.params) };
+    const { p } = asRecord(request.params);
+    const { project } = { ...asRecord(request.query), ...asRecord(request.params) };
     const named = [p, project].find((name) => typeof name === "string");
     const refusal = refusalOf(request.principal, {
       access: rule.access,

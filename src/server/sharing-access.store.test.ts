@@ -107,3 +107,35 @@ describe("with accounts", () => {
     expect(Buffer.from(await answer.arrayBuffer()).toString("base64")).not.toBe(pictures[0]);
   });
 });
+
+describe("a parameter that is called like a part of the path", () => {
+  it("does not turn the project that is asked for into another", async () => {
+    const other = await keyFor(root, "other", ["read", "ingest"]);
+    const headers = { authorization: `Bearer ${other.secret}` };
+    for (const path of [
+      "runs?p=mine",
+      "export?p=mine",
+      "export?p=mine&traces=true",
+      "compare?runs=a,b&p=mine",
+      "compare/examples/export?runs=a,b&format=jsonl&p=mine",
+      "history?kind=run&of=a&p=mine",
+      "runs/a?p=mine&project=mine",
+    ]) {
+      const answer = await fetch(`${server.url}/api/v1/projects/other/${path}`, { headers });
+      expect([path, (await answer.text()).includes("secret a")]).toEqual([path, false]);
+    }
+    const result = await fetch(`${server.url}/api/v1/projects/mine/runs/a?id=b`, {
+      headers: { cookie: viewer.cookie },
+    });
+    expect(await result.text()).toContain("secret a");
+  });
+
+  it("copies nothing of another project", async () => {
+    const reads = [{ address: "/api/v1/projects/other/runs?p=mine" }];
+    const body = { ...view, page: "/p/other/runs", reads };
+    const made = await stranger.json("POST", "/api/v1/projects/other/snapshots", body);
+    const { id } = makeSnapshot.output.parse(made);
+    const copy = await stranger.json<object>("GET", `/api/v1/snapshots/${id}`);
+    expect(JSON.stringify(copy)).not.toContain("secret a");
+  });
+});

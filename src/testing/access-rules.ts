@@ -35,6 +35,7 @@ export const writeRoutes = [
   "post /api/v1/projects/{p}/shares",
   "delete /api/v1/projects/{p}/shares/{id}",
   "post /api/v1/projects/{p}/snapshots",
+  "post /api/v1/projects/{p}/view-preview",
   "delete /api/v1/projects/{p}/snapshots/{id}",
 ];
 export const projectAdminRoutes = [

@@ -17,8 +17,8 @@ const way = wayIn(document);
 createRoot(root).render(<StrictMode>{way ? opened(way) : dashboard()}</StrictMode>);
 
 function dashboard() {
-  const router = createAppRouter();
   const client = createQueryClient({ onSignedOut: () => goToSignIn(router) });
+  const router = createAppRouter(undefined, client);
   return <App client={client} router={router} />;
 }
 

@@ -1,21 +1,28 @@
 import {
   createMemoryHistory,
-  createRootRoute,
+  createRootRouteWithContext,
   createRoute,
   createRouter,
   lazyRouteComponent,
   redirect,
 } from "@tanstack/react-router";
+import type { QueryClient } from "@tanstack/react-query";
 import type { Search } from "#contract/links/link.ts";
 import { firstProject } from "./data/first-project.ts";
 import { usePreferences } from "./state/preferences.ts";
 import { parseSearch, stringifySearch } from "./state/search-codec.ts";
 import { Root } from "./views/shell/root.tsx";
 import { NotFound } from "./views/shell/not-found.tsx";
+import { timelineAhead } from "./views/timeline/timeline-question.ts";
 import { RouteError } from "./views/shell/route-error.tsx";
 
+interface RouterContext {
+  /** To ask ahead of a page with; none where answers are at hand. */
+  readonly client?: QueryClient;
+}
+
 /** The search stays text here; each view reads its own by its link schema. */
-const rootRoute = createRootRoute({
+const rootRoute = createRootRouteWithContext<RouterContext>()({
   component: Root,
   validateSearch: (search: Search): Search => search,
 });
@@ -147,6 +154,10 @@ const retrieval = createRoute({
 const timeline = createRoute({
   getParentRoute: () => rootRoute,
   path: "/p/$project/timeline",
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, params, deps }) => {
+    void context.client?.prefetchQuery(timelineAhead(params.project, deps));
+  },
   component: lazyRouteComponent(() => import("./views/timeline/timeline-page.tsx"), "TimelinePage"),
 });
 
@@ -225,9 +236,10 @@ const tree = rootRoute.addChildren([
 ]);
 
 /** With a page: the router of a view that was handed on, which leaves the address bar alone. */
-export function createAppRouter(page?: string) {
+export function createAppRouter(page?: string, client?: QueryClient) {
   return createRouter({
     routeTree: tree,
+    context: client ? { client } : {},
     ...(page !== undefined && { history: createMemoryHistory({ initialEntries: [page] }) }),
     parseSearch,
     stringifySearch,

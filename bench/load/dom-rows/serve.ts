@@ -1,8 +1,6 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { join } from "node:path";
-import react from "@vitejs/plugin-react";
-import { build } from "vite";
+import { bundlePage } from "../bundle-page.ts";
 
 export interface DomRowsPage {
   /** Address of the page for a trace, in a box of this size. */
@@ -12,7 +10,7 @@ export interface DomRowsPage {
 
 /** Serves the page of virtualised elements, and to it the columns that `traceOf` gives. */
 export async function serveDomRows(traceOf: (count: number) => Uint8Array): Promise<DomRowsPage> {
-  const script = await bundle();
+  const script = await bundlePage(import.meta.dirname);
   const server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? "/", "http://page");
     if (pathname === "/page.js") response.setHeader("content-type", "text/javascript").end(script);
@@ -30,24 +28,6 @@ export async function serveDomRows(traceOf: (count: number) => Uint8Array): Prom
 function portOf(server: Server): number {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a server that listens on TCP has such an address
   return (server.address() as AddressInfo).port;
-}
-
-async function bundle(): Promise<string> {
-  const result = await build({
-    configFile: false,
-    logLevel: "error",
-    plugins: [react()],
-    mode: "production",
-    build: {
-      write: false,
-      target: "es2023",
-      rolldownOptions: { input: join(import.meta.dirname, "page.tsx") },
-    },
-  });
-  const outputs = Array.isArray(result) ? result : "output" in result ? [result] : [];
-  const chunk = outputs.flatMap(({ output }) => output).find((each) => each.type === "chunk");
-  if (chunk?.type !== "chunk") throw new Error("The page of virtualised rows could not be built.");
-  return chunk.code;
 }
 
 function html(search: URLSearchParams): string {

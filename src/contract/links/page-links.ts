@@ -1,11 +1,15 @@
+import { alertsLink } from "./alerts-link.ts";
+import { auditLink } from "./audit-link.ts";
 import { compareLink } from "./compare-link.ts";
 import { datasetLink, healthLink } from "./dataset-link.ts";
 import { failuresLink } from "./failures-link.ts";
 import { labelsLink } from "./labels-link.ts";
 import type { Link } from "./link.ts";
 import { mapLink } from "./map-link.ts";
+import { privacyLink } from "./privacy-link.ts";
 import { promptLink } from "./prompt-link.ts";
 import { retrievalLink } from "./retrieval-link.ts";
+import { runPartingsLink } from "./run-partings-link.ts";
 import { runsLink } from "./runs-link.ts";
 import { sessionsLink } from "./sessions-link.ts";
 import { timelineLink } from "./timeline-link.ts";
@@ -34,14 +38,18 @@ export const pageLinks: readonly PageLink[] = [
   { path: "/p/$project/health", title: "Health", link: healthLink },
   { path: "/p/$project/traces", title: "Traces", link: tracesLink },
   { path: "/p/$project/traces/diff", title: "Two traces", link: traceDiffLink },
+  { path: "/p/$project/traces/diff/runs", title: "Where traces part", link: runPartingsLink },
   { path: "/p/$project/traces/$traceId", title: "Trace", link: traceLink },
   { path: "/p/$project/failures", title: "Failures", link: failuresLink },
   { path: "/p/$project/sessions", title: "Sessions", link: sessionsLink },
   { path: "/p/$project/sessions/$sessionId", title: "Session", link: undefined },
   { path: "/p/$project/retrieval", title: "Retrieval", link: retrievalLink },
   { path: "/p/$project/timeline", title: "Timeline", link: timelineLink },
+  { path: "/p/$project/alerts", title: "Alerts", link: alertsLink },
   { path: "/p/$project/map", title: "Map", link: mapLink },
   { path: "/p/$project/settings", title: "Settings", link: undefined },
+  { path: "/p/$project/settings/privacy", title: "Privacy", link: privacyLink },
+  { path: "/p/$project/settings/audit", title: "Audit", link: auditLink },
 ];
 
 export interface OpenedPage extends Omit<PageLink, "link"> {

@@ -31,6 +31,8 @@ export type Principal =
       readonly project: string;
       /** Whether what the link shows needs this request. */
       readonly allows: (method: string, url: string) => boolean;
+      /** The name that stands for this one in its addresses, where that was redacted. */
+      readonly nameBefore: (name: string) => string;
     };
 
 declare module "fastify" {

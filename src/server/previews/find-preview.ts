@@ -3,7 +3,7 @@ import { pageOf } from "#contract/links/page-links.ts";
 import type { Search } from "#contract/links/link.ts";
 import { refusalOf } from "../access/refusal.ts";
 import type { Context } from "../context.ts";
-import { shareOfToken } from "../sharing/shares.ts";
+import { leavingFacts, shareOfToken } from "../sharing/shares.ts";
 import { openSnapshot, snapshotNamed } from "../sharing/snapshots.ts";
 import { pagePreview, plainPreview } from "./page-preview.ts";
 import { line, type Preview } from "./preview.ts";
@@ -70,9 +70,9 @@ async function sharePreview(asked: Asked, token: string): Promise<Preview> {
   const { share } = found;
   if (share.passphraseHash !== "")
     return { title: "A shared view", description: "It opens with the passphrase." };
-  const { page, reads } = share.record;
+  const { page, reads, title } = await leavingFacts(context, share.project, share.record);
   const options = { token, reads, ip: request.ip, host: request.host };
-  return titled(await openedPreview(page, shareReader(app, options)), share.record.title);
+  return titled(await openedPreview(page, shareReader(app, options)), title);
 }
 
 async function snapshotPreview({ context, request }: Asked, id: string): Promise<Preview> {

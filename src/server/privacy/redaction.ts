@@ -8,6 +8,11 @@ import { createRedactor, type Redactor } from "./redactor.ts";
 export interface Redaction {
   /** The redactor of a project; undefined where redaction is off. */
   of(project: string): Promise<Redactor | undefined>;
+  /** One of the rules as they are now that tells its caller alone what it finds. */
+  telling(
+    project: string,
+    onFound: (name: string, text: string) => void,
+  ): Promise<Redactor | undefined>;
   rules(project: string): Promise<PrivacyRules>;
   /** In force for everything that arrives after it returned. Throws `bad_request` for a pattern that cannot be read. */
   save(project: string, rules: PrivacyRules): Promise<void>;
@@ -30,21 +35,25 @@ export function createRedaction({ db, onFound, alone }: RedactionOptions): Redac
     { readonly at: number; readonly made: Promise<Redactor | undefined> }
   >();
 
-  async function make(project: string): Promise<Redactor | undefined> {
+  async function make(
+    project: string,
+    told: (name: string, text: string) => void,
+  ): Promise<Redactor | undefined> {
     const { rules, hashKey } = await readPrivacyRules(db, project);
-    return rules.enabled ? createRedactor(rules, hashKey, onFound) : undefined;
+    return rules.enabled ? createRedactor(rules, hashKey, told) : undefined;
   }
 
   return {
     of(project) {
       const present = known.get(project);
       if (present && (alone || Date.now() - present.at < believedMs)) return present.made;
-      const made = make(project);
+      const made = make(project, onFound);
       known.set(project, { at: Date.now(), made });
       // Rules that could not be read are asked for again: nothing may pass because of it.
       made.catch(() => known.delete(project));
       return made;
     },
+    telling: make,
     rules: async (project) => (await readPrivacyRules(db, project)).rules,
     async save(project, rules) {
       createRedactor(rules, "", () => undefined);

@@ -9,7 +9,7 @@ import {
 } from "#analysis/redaction/finding.ts";
 import type { PrivacyRules, RedactionAction } from "#contract/privacy.ts";
 import { ProblemError } from "#contract/problem.ts";
-import { isJsonNumber, withoutEscapes } from "./escapes.ts";
+import { isJsonNumber, withoutEscapes, withoutMarks } from "./escapes.ts";
 import { matchesPath } from "./path-match.ts";
 
 /** Takes out of texts what the rules of a project name. */
@@ -20,10 +20,19 @@ export interface Redactor {
   field(path: string, text: string): string;
   /** Any JSON: its texts by the paths below `path`. */
   value(value: unknown, path: string): unknown;
+  /**
+   * A name by which things find each other: what is found in it becomes a keyed digest whatever the rule, so that two
+   * names stay two and the same stays the same, in an address too.
+   */
+  name(name: string): string;
+  /** Whether the rules name this field, or something inside it. */
+  rules(path: string): boolean;
+  /** Stands for a text of this project, and says nothing of it to others. */
+  digest(text: string): string;
 }
 
-/** Told of every place. */
-type Found = (name: string) => void;
+/** Told of every place, and of what stood there. */
+type Found = (name: string, text: string) => void;
 
 const digestLength = 12;
 const mostPathsKnown = 10_000;
@@ -42,7 +51,7 @@ export function createRedactor(rules: PrivacyRules, key: string, onFound: Found)
   const known = new Map<string, RedactionAction | undefined>();
 
   function markOf(name: string, action: RedactionAction, text: string): string {
-    onFound(name);
+    onFound(name, text);
     if (action === "drop") return `⟦dropped ${name}⟧`;
     return action === "mask" ? `⟦${name}⟧` : `⟦${name} ${digestOf(key, text)}⟧`;
   }
@@ -61,13 +70,10 @@ export function createRedactor(rules: PrivacyRules, key: string, onFound: Found)
     if (findings.length === 0) return whole;
     const dropped = findings.find(({ by }) => actions.get(by) === "drop");
     if (dropped) return markOf(dropped.by, "drop", whole);
-    let [made, last] = ["", 0];
-    for (const { from, to, by } of findings) {
-      const mark = markOf(by, actions.get(by) ?? "mask", whole.slice(from, to));
-      made += whole.slice(last, from) + (isJsonNumber(whole, from, to) ? `"${mark}"` : mark);
-      last = to;
-    }
-    return made + whole.slice(last);
+    return replaced(whole, findings, (by, found, from, to) => {
+      const mark = markOf(by, actions.get(by) ?? "mask", found);
+      return isJsonNumber(whole, from, to) ? `"${mark}"` : mark;
+    });
   }
 
   function value(found: unknown, path: string): unknown {
@@ -105,7 +111,30 @@ export function createRedactor(rules: PrivacyRules, key: string, onFound: Found)
     return text(inside(path, whole));
   }
 
-  return { text, field, value };
+  function name(whole: string): string {
+    return replaced(whole, findAll(whole, asked, patterns), (by, found) => {
+      onFound(by, found);
+      return `⟦${by}-${digestOf(key, found)}⟧`;
+    });
+  }
+
+  const rulesOf = (path: string): boolean =>
+    ruleOf(path) !== undefined || rules.fields.some((rule) => reachesInto(rule.path, path));
+
+  return { text, field, value, name, rules: rulesOf, digest: (whole) => digestOf(key, whole) };
+}
+
+function replaced(
+  whole: string,
+  findings: readonly Finding[],
+  mark: (by: string, found: string, from: number, to: number) => string,
+): string {
+  let [made, last] = ["", 0];
+  for (const { from, to, by } of findings) {
+    made += whole.slice(last, from) + mark(by, whole.slice(from, to), from, to);
+    last = to;
+  }
+  return last === 0 ? whole : made + whole.slice(last);
 }
 
 function below(path: string, name: string): string {
@@ -128,8 +157,8 @@ function findAll(
   asked: readonly Detector[],
   patterns: readonly Pattern[],
 ): Finding[] {
-  const text = withoutEscapes(whole);
-  const found = find(text, asked);
+  const text = withoutMarks(withoutEscapes(whole));
+  const found = findNeighbours(text, asked);
   for (const { name, search } of patterns) {
     const matcher = search.matcher(text);
     while (matcher.find())
@@ -137,6 +166,23 @@ function findAll(
         found.push({ from: matcher.start(), to: matcher.end(), by: name });
   }
   return found.length === 0 ? found : withoutOverlaps(found);
+}
+
+/** A number beside another one looks like a part of it: what was found is blanked, and the rest searched again. */
+function findNeighbours(text: string, asked: readonly Detector[]): Finding[] {
+  const found = find(text, asked);
+  let newest = found;
+  for (let pass = 1; newest.length > 0 && pass < mostPasses; pass++) {
+    newest = find(blanked(text, found), asked);
+    found.push(...newest);
+  }
+  return found;
+}
+
+const mostPasses = 4;
+
+function blanked(text: string, findings: readonly Finding[]): string {
+  return replaced(text, withoutOverlaps(findings), (_by, found) => " ".repeat(found.length));
 }
 
 function compiled(name: string, pattern: string): RE2JS {

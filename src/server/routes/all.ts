@@ -17,6 +17,7 @@ import { embeddingRoutes } from "./embeddings.ts";
 import { exportRoute } from "./export.ts";
 import { failureRoutes } from "./failures.ts";
 import { healthRoutes } from "./health.ts";
+import { historyRoute } from "./history.ts";
 import { labelRoutes } from "./labels.ts";
 import { liveRoute } from "./live.ts";
 import { metricsRoute } from "./metrics.ts";
@@ -45,6 +46,7 @@ export const routes: readonly Route[] = [
   metricsRoute,
   ...backupRoutes,
   ...auditRoutes,
+  historyRoute,
   ...privacyRoutes,
   ...deletionRoutes,
   otlpRoutes,

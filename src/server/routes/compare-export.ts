@@ -25,8 +25,8 @@ export const compareExportRoute: Route = (app, { comparing }) => {
     },
     async (request, reply) => {
       const input = matrixExportInput.parse({
-        ...matrixExportInput.pick({ p: true }).parse(request.params),
         ...z.looseObject({}).parse(request.query),
+        ...matrixExportInput.pick({ p: true }).parse(request.params),
       });
       const left = new AbortController();
       reply.raw.once("close", () => left.abort());

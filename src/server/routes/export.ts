@@ -30,8 +30,8 @@ export const exportRoute: Route = (app, { store }) => {
     },
     async (request, reply) => {
       const { p, traces } = input.parse({
-        ...input.pick({ p: true }).parse(request.params),
         ...z.looseObject({}).parse(request.query),
+        ...input.pick({ p: true }).parse(request.params),
       });
       const lines = exportedLines(store.db, p, traces ?? false);
       return reply

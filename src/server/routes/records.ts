@@ -43,6 +43,10 @@ export const recordsRoute: Route = (app, context) => {
           db: context.store.db,
           otlp: context.otlp,
           project,
+          sender: {
+            who: whoOf(request.principal),
+            person: request.principal.kind === "user" ? request.principal.name : undefined,
+          },
           redactor: await context.redaction.of(project),
           chunks: whileAdmitted(
             inflated(body, request.headers["content-encoding"]),
@@ -50,13 +54,14 @@ export const recordsRoute: Route = (app, context) => {
           ),
         });
         context.metrics.ingested("records", answer.accepted);
-        for (const [kind, count] of deeds)
+        for (const [kind, { count, names }] of deeds)
           await context.audit.record({
             who: whoOf(request.principal),
             action: `sent ${kind}`,
             project,
             object: kind,
-            detail: { count },
+            // A key may bring what others gave: the audit says in whose names.
+            detail: { count, ...(names.size > 0 && { names: [...names] }) },
           });
         if (answer.accepted > 0)
           context.live.publish(project, {

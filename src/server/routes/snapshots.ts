@@ -2,6 +2,7 @@ import {
   getSnapshot,
   listSnapshots,
   makeSnapshot,
+  previewView,
   removeSnapshot,
   snapshotFilePath,
 } from "#contract/snapshots.ts";
@@ -11,7 +12,14 @@ import { refusalOf } from "../access/refusal.ts";
 import { needs, route, type Route } from "../route.ts";
 import type { Context } from "../context.ts";
 import { offlineFile } from "../sharing/offline-file.ts";
-import { factsOf, openSnapshot, snapshotNamed, takeSnapshot } from "../sharing/snapshots.ts";
+import {
+  factsOf,
+  leavingCopy,
+  leavingView,
+  openSnapshot,
+  snapshotNamed,
+  takeSnapshot,
+} from "../sharing/snapshots.ts";
 import { removeSnapshot as remove, snapshotsOf } from "../store/sharing/snapshots.ts";
 import { pageLimit, pageOf, readOffset } from "./page.ts";
 
@@ -39,7 +47,7 @@ const file: Route = (app, context) => {
           `attachment; filename="snapshot.html"; filename*=UTF-8''${encodeURIComponent(`${name}.html`)}`,
         )
         .header("content-security-policy", "sandbox; default-src 'none'")
-        .send(await offlineFile({ ...record, items: answers }));
+        .send(await offlineFile(await leavingCopy(context, { record, answers })));
     },
   );
 };
@@ -58,6 +66,12 @@ export const snapshotRoutes: readonly Route[] = [
       await takeSnapshot(context, p, body, { app: reply.server, request, by: whoOf(principal) }),
     ),
   ),
+  route(previewView, async ({ p }, { body, request, reply, principal: _asked, ...context }) => {
+    const wanted = { ...body, reads: (await context.redaction.of(p)) ? body.reads : [] };
+    const asked = body.answers ? body : wanted;
+    const left = await leavingView(context, p, asked, { app: reply.server, request });
+    return { ...left.view, redacted: left.redacted, items: body.answers ? left.answers : [] };
+  }),
   route(listSnapshots, async ({ p, cursor, limit }, { store }) => {
     const size = pageLimit(limit);
     const offset = readOffset(cursor);

@@ -11,6 +11,7 @@ import {
   traceFacets,
   traceHistogram,
 } from "#contract/traces.ts";
+import { missingTrace } from "../traces/missing-trace.ts";
 import { BinaryAnswer, route } from "../route.ts";
 import { datasetsOfRuns } from "../store/evaluation/runs.ts";
 import { facetsOf } from "../store/traces/facets.ts";
@@ -50,18 +51,18 @@ export const traceRoutes = [
     reply.header("vary", "accept");
     if (accepts(traceColumnsType)) {
       const columns = await readTraceColumns(store.db, place, { signal });
-      if (!columns) throw unknownTrace(p, traceId);
+      if (!columns) throw await missingTrace(store.db, p, traceId);
       return new BinaryAnswer(traceColumnsType, encodeTraceColumns(columns));
     }
     const trace = await readTrace(store.db, place, content, { signal });
-    if (!trace) throw unknownTrace(p, traceId);
+    if (!trace) throw await missingTrace(store.db, p, traceId);
     return trace;
   }),
   route(diffTraces, async ({ p, a, b }, { store, signal }) => {
     const stepsOf = async (id: string) => {
       const place = { project: p, traceId: id.toLowerCase() };
       const steps = await readSteps(store.db, place, { signal });
-      if (!steps) throw unknownTrace(p, id);
+      if (!steps) throw await missingTrace(store.db, p, id);
       return steps;
     };
     const [one, other] = await Promise.all([stepsOf(a), stepsOf(b)]);
@@ -76,13 +77,13 @@ export const traceRoutes = [
   }),
   route(nearestPassing, async ({ p, traceId }, { store, signal }) => {
     const found = await findTrace(store.db, p, traceId.toLowerCase(), { signal });
-    if (!found) throw unknownTrace(p, traceId);
+    if (!found) throw await missingTrace(store.db, p, traceId);
     return nearestPassingOf(store.db, p, found.summary, { signal });
   }),
   route(getSpan, async ({ p, traceId, spanId }, { store, signal }) => {
     const place = { project: p, traceId: traceId.toLowerCase(), spanId: spanId.toLowerCase() };
     const span = await readSpan(store.db, place, { signal });
-    if (!span) throw unknownTrace(p, `${traceId}/${spanId}`);
+    if (!span) throw unknownSpan(p, `${traceId}/${spanId}`);
     return span;
   }),
   route(getSpanText, async ({ p, traceId, spanId, at }, { store, signal }) => {
@@ -100,8 +101,8 @@ export const traceRoutes = [
   }),
 ];
 
-function unknownTrace(project: string, id: string): ProblemError {
-  return new ProblemError("not_found", `There is no trace ${id} in ${project}.`, {
+function unknownSpan(project: string, id: string): ProblemError {
+  return new ProblemError("not_found", `There is no span ${id} in ${project}.`, {
     hint: "It may belong to another project, or not have arrived yet.",
   });
 }

@@ -15,6 +15,7 @@ const copy = {
   version: "1",
   answers: 1,
   bytes: 1,
+  redacted: null,
   fileBytes: 1,
   items: [{ address: "/", status: 200, mediaType: "text/plain", encoding: "text", body: hostile }],
 } as const;

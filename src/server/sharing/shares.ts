@@ -2,6 +2,7 @@ import { hash, verify } from "@node-rs/argon2";
 import type { z } from "zod";
 import { ProblemError } from "#contract/problem.ts";
 import type { makeShare, OpenedShare, ShareFacts } from "#contract/shares.ts";
+import type { View } from "#contract/snapshots.ts";
 import type { Context } from "../context.ts";
 import {
   countOpening,
@@ -10,6 +11,8 @@ import {
   saveShare,
   type Share,
 } from "../store/sharing/shares.ts";
+import { redactRead } from "./leaving/redact-address.ts";
+import { redactFacts } from "./leaving/redact-view.ts";
 import { guessLimit } from "./guess-limit.ts";
 import { isPass, newToken, passOf, readToken, sameText } from "./token.ts";
 
@@ -99,7 +102,7 @@ export function isUnlocked(share: Share, pass: string | undefined): boolean {
 
 /** Opens a link. Throws for a wrong passphrase; without one it tells that one is wanted and nothing else. */
 export async function openTheShare(
-  { store }: Pick<Context, "store">,
+  { store, redaction }: Pick<Context, "store" | "redaction">,
   share: Share,
   passphrase: string | undefined,
 ): Promise<OpenedShare | { readonly state: "locked" }> {
@@ -110,7 +113,19 @@ export async function openTheShare(
   }
   await countOpening(store.db, share.id);
   const pass = share.passphraseHash === "" ? null : passOf(share, Date.now());
-  return { state: "open", ...record, pass };
+  return { state: "open", ...(await leavingFacts({ redaction }, share.project, record)), pass };
+}
+
+/** What is told of a view and its reads to whoever has a link to it. */
+export async function leavingFacts<Facts extends View & { readonly by: string }>(
+  { redaction }: Pick<Context, "redaction">,
+  project: string,
+  facts: Facts,
+): Promise<Facts> {
+  const redactor = await redaction.of(project);
+  if (!redactor) return facts;
+  const reads = facts.reads.map((read) => redactRead(redactor, read));
+  return { ...redactFacts(redactor, facts), reads };
 }
 
 async function checkPassphrase(share: Share, passphrase: string): Promise<void> {

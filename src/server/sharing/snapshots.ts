@@ -12,6 +12,7 @@ import {
 } from "../store/sharing/snapshots.ts";
 import { contentHash } from "./content-hash.ts";
 import { freeze } from "./freeze.ts";
+import { type RedactedView, redactView } from "./leaving/redact-view.ts";
 import { fileBytesOf, inFile } from "./offline-file.ts";
 import { checkedReads } from "./view-reads.ts";
 
@@ -21,15 +22,27 @@ interface Caller {
   readonly by: string;
 }
 
-/** Copies what a view reads, as the caller may read it. */
-export async function takeSnapshot(
-  { store, version }: Context,
+/** A view as it may leave: what the caller may read of it, redacted by the rules that hold now. */
+export async function leavingView(
+  context: Context,
   project: string,
   view: View,
-  { app, request, by }: Caller,
-): Promise<SnapshotRecord> {
+  { app, request }: Omit<Caller, "by">,
+): Promise<RedactedView> {
   mustBePage(view.page, project);
   const answers = await freeze(app, request, checkedReads(view.reads, project));
+  return redactView(context, project, view, answers);
+}
+
+/** Copies what a view reads, as the caller may read it and as it may leave. */
+export async function takeSnapshot(
+  context: Context,
+  project: string,
+  wanted: View,
+  { by, ...caller }: Caller,
+): Promise<SnapshotRecord> {
+  const { store, version } = context;
+  const { view, answers, redacted } = await leavingView(context, project, wanted, caller);
   const record: SnapshotRecord = {
     id: randomBytes(12).toString("base64url"),
     project,
@@ -43,6 +56,7 @@ export async function takeSnapshot(
     answers: answers.length,
     bytes: answers.reduce((sum, { body }) => sum + Buffer.byteLength(body), 0),
     fileBytes: 0,
+    redacted,
   };
   const whole = { ...record, fileBytes: Buffer.byteLength(inFile({ ...record, items: answers })) };
   await saveSnapshot(store.db, whole, answers);
@@ -67,6 +81,16 @@ export async function openSnapshot(
       hint: "Its answers do not match the hash that they were stored under.",
     });
   return { record, answers };
+}
+
+/** The copy as it may leave as a file: what rules that came later name is taken out, under a hash of its own. */
+export async function leavingCopy(
+  context: Context,
+  { record, answers }: { readonly record: SnapshotRecord; readonly answers: FrozenAnswer[] },
+): Promise<SnapshotRecord & { readonly items: readonly FrozenAnswer[] }> {
+  const left = await redactView(context, record.project, record, answers);
+  const hash = contentHash(left.view.page, left.answers);
+  return { ...left.view, hash, items: left.answers };
 }
 
 export async function snapshotNamed(

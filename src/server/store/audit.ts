@@ -59,3 +59,42 @@ export async function auditPage(
   );
   return rows.map(({ at_text, ...entry }) => ({ ...entry, at: at_text }));
 }
+
+const deedRow = auditEntry
+  .pick({ who: true, action: true })
+  .extend({ at_text: auditEntry.shape.at });
+const mostDeeds = 100;
+
+/** What was done to one thing of a project, the latest first: without the details, which are for administrators. */
+export async function deedsOn(
+  db: Db,
+  project: string,
+  object: string,
+  options: ReadOptions = {},
+): Promise<Pick<AuditEntry, "at" | "who" | "action">[]> {
+  const rows = await db.rows(
+    deedRow,
+    `SELECT formatDateTime(at, '%FT%T.%fZ', 'UTC') AS at_text, who, action FROM audit FINAL
+     WHERE project = {project:String} AND object = {object:String}
+     ORDER BY at DESC, id DESC LIMIT ${mostDeeds}`,
+    { project, object },
+    options,
+  );
+  return rows.map(({ at_text, who, action }) => ({ at: at_text, who, action }));
+}
+
+/** The last time that traces of a project were deleted by something else than their own ids. */
+export async function lastDeletion(
+  db: Db,
+  project: string,
+): Promise<Pick<AuditEntry, "at" | "who"> | undefined> {
+  const [found] = await db.rows(
+    deedRow,
+    `SELECT formatDateTime(at, '%FT%T.%fZ', 'UTC') AS at_text, who, action FROM audit FINAL
+     WHERE project = {project:String} AND startsWith(action, 'deleted traces by')
+       AND action != 'deleted traces by trace'
+     ORDER BY at DESC, id DESC LIMIT 1`,
+    { project },
+  );
+  return found && { at: found.at_text, who: found.who };
+}

@@ -10,6 +10,7 @@ import type { Migration } from "./migrations/migration.ts";
 import { notes } from "./migrations/notes.ts";
 import { privacy } from "./migrations/privacy.ts";
 import { projections } from "./migrations/projections.ts";
+import { recordVersions } from "./migrations/record-versions.ts";
 import { searchIndexes } from "./migrations/search-indexes.ts";
 import { rollUpsByTime } from "./migrations/roll-ups-by-time.ts";
 import { columnStatements, indexStatements, statementsFor } from "./table.ts";
@@ -29,6 +30,7 @@ const migrations: readonly Migration[] = [
   shares,
   alerts,
   privacy,
+  recordVersions,
 ];
 
 const applied = z.object({ version: z.number() });

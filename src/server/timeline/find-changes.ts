@@ -1,6 +1,6 @@
 import { benjaminiHochberg } from "#analysis/stats/many/benjamini-hochberg.ts";
 import { fnv1a32 } from "#analysis/stats/random/fnv1a32.ts";
-import { changePoints, strongestChange } from "#analysis/stats/series/e-divisive.ts";
+import { changesIn, lookForChange } from "#analysis/stats/series/changes-in.ts";
 import { type SeriesValues, stretchesOf } from "./segments.ts";
 
 /** Series whose changes are looked for together. */
@@ -29,9 +29,9 @@ const alpha = 0.05;
 const mostRuns = 200;
 
 /**
- * Change points of several series (E-divisive within stretches of comparable runs). The p of each series'
- * strongest change is adjusted over all of them, and a series whose adjusted p is above .05 has none: among
- * twenty flat series one has a change by chance.
+ * Change points of several series (E-divisive within stretches of comparable runs, and where that finds nothing a
+ * second look for a change that was taken back). The p of each series' strongest change is adjusted over all of
+ * them, and a series whose adjusted p is above .05 has none: among twenty flat series one has a change by chance.
  */
 export function findChanges({ series }: ChangesJob): FoundChanges[] {
   const looked = series.map((one) => {
@@ -40,9 +40,7 @@ export function findChanges({ series }: ChangesJob): FoundChanges[] {
       from: Math.max(from, to - mostRuns),
       to,
     }));
-    const firsts = stretches.map(({ from, to }) =>
-      strongestChange(one.values.slice(from, to), seed),
-    );
+    const firsts = stretches.map(({ from, to }) => lookForChange(one.values.slice(from, to), seed));
     const ps = firsts.flatMap((first) => (first === null ? [] : [first.p]));
     // Several stretches are several looks at one series.
     const p = ps.length === 0 ? null : Math.min(1, Math.min(...ps) * ps.length);
@@ -55,9 +53,8 @@ export function findChanges({ series }: ChangesJob): FoundChanges[] {
     const p = adjustedOf.get(each) ?? null;
     if (p === null || p > alpha) return { p, changes: [] };
     const changes = each.stretches.flatMap(({ from, to }, at): FoundChange[] => {
-      const first = each.firsts[at];
-      if (!first || first.p > alpha) return [];
-      return changePoints(each.one.values.slice(from, to), each.seed).map((found) => ({
+      const first = each.firsts[at] ?? null;
+      return changesIn(each.one.values.slice(from, to), each.seed, first).map((found) => ({
         at: from + found.index,
         p: found.p,
         grade: found.grade === "change" ? "change" : "possible_change",

@@ -2,7 +2,7 @@ import { usePreferences } from "./preferences.ts";
 
 /** A view that was handed on: shown as it was shared, apart from the rest of the dashboard. */
 export interface OpenedView {
-  readonly kind: "share" | "snapshot" | "file";
+  readonly kind: "share" | "snapshot" | "file" | "preview";
   readonly title: string;
   /** Address of the page that it shows. */
   readonly page: string;

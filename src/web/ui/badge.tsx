@@ -1,5 +1,6 @@
 import { clsx } from "clsx";
 import type { ReactNode } from "react";
+import { RedactedText } from "./redacted-text.tsx";
 
 /** A small label: a tag, a version, a count. */
 export function Badge({ children, className }: { children: ReactNode; className?: string }) {
@@ -10,7 +11,13 @@ export function Badge({ children, className }: { children: ReactNode; className?
         className,
       )}
     >
-      {children}
+      {typeof children === "string" ? (
+        <span className="truncate">
+          <RedactedText text={children} />
+        </span>
+      ) : (
+        children
+      )}
     </span>
   );
 }

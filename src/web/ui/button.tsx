@@ -1,6 +1,6 @@
 import { clsx } from "clsx";
 import type { ComponentProps } from "react";
-import { type Doing, useRefusal } from "./refusals.ts";
+import { type Doing, useIsOnlyRead, useRefusal } from "./refusals.ts";
 
 export type ButtonTone = "plain" | "primary" | "quiet" | "danger";
 
@@ -30,7 +30,9 @@ interface ButtonProps extends ComponentProps<"button"> {
 export function Button(props: ButtonProps) {
   const { tone = "plain", className, type = "button", needs, ...rest } = props;
   const why = useRefusal(needs);
+  const isOnlyRead = useIsOnlyRead();
   const look = buttonClass(tone, className);
+  if (needs && isOnlyRead) return null;
   if (why === undefined) return <button type={type} className={look} {...rest} />;
   return (
     <button type="button" aria-disabled title={why} className={look}>

@@ -1,6 +1,7 @@
 import { ChevronDown, ChevronUp, X } from "lucide-react";
 import type { ReactNode } from "react";
 import { IconButton } from "./icon-button.tsx";
+import { withRedacted } from "./redacted-text.tsx";
 import { ScrollRegion } from "./scroll-region.tsx";
 import { ResizeHandle } from "./resize-handle.tsx";
 
@@ -41,7 +42,7 @@ export function Drawer(props: DrawerProps) {
           tabIndex={-1}
           className="min-w-0 flex-1 truncate text-lead outline-none"
         >
-          {title}
+          {withRedacted(title)}
         </h2>
         {onPrevious && (
           <IconButton label="Previous (k)" icon={<ChevronUp size={16} />} onClick={onPrevious} />

@@ -30,17 +30,20 @@ export function formatDate(atMs: number, nowMs: number): string {
   });
 }
 
+/** Made once: making one costs more than all it writes while a pointer crosses a chart. */
+const absolute = new Intl.DateTimeFormat("en-GB", {
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+  hour: "2-digit",
+  minute: "2-digit",
+  second: "2-digit",
+  timeZoneName: "short",
+});
+
 /** "23 Nov 2025, 10:12:03 GMT+1" in the reader's zone. */
 export function formatAbsoluteTime(atMs: number): string {
-  return new Date(atMs).toLocaleString("en-GB", {
-    day: "numeric",
-    month: "short",
-    year: "numeric",
-    hour: "2-digit",
-    minute: "2-digit",
-    second: "2-digit",
-    timeZoneName: "short",
-  });
+  return absolute.format(atMs);
 }
 
 /** "10:12" today, "23 Nov, 10:12" on another day, in the reader's zone: a moment inside a sentence. */

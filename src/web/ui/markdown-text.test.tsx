@@ -9,6 +9,12 @@ it("reads Markdown and tables", () => {
   expect(html("| a | b |\n|---|---|\n| 1 | 2 |")).toContain("<td");
 });
 
+it("shows what was redacted as it is shown everywhere", () => {
+  const written = html("Ask **⟦email⟧** or\n\n- ⟦phone 0123456789ab⟧ `⟦key⟧`");
+  expect(written).not.toContain("⟦");
+  expect(written.match(/redacted<\/span>/g)).toHaveLength(3);
+});
+
 it("never lets HTML through", () => {
   const written = html('<script>alert(1)</script> <img src=x onerror="alert(1)">');
   expect(written).not.toMatch(/<script|<img/);

@@ -1,5 +1,6 @@
 import Markdown, { type Components } from "react-markdown";
 import remarkGfm from "remark-gfm";
+import { withRedacted } from "./redacted-text.tsx";
 
 /** Beyond this, reading the marks would hold up the page; the rest is in the raw text. */
 const mostCharacters = 60_000;
@@ -7,7 +8,31 @@ const mostCharacters = 60_000;
 /** An image inside the text is shown; an address is only written out, as fetching it tells its owner who reads. */
 const imageInside = /^data:image\/(?:png|jpeg|gif|webp|avif|bmp)[;,]/i;
 
+/** As much of a tree of HTML as is needed here. */
+interface HtmlNode {
+  readonly type: string;
+  readonly value?: string;
+  readonly tagName?: string;
+  readonly properties?: object;
+  children?: HtmlNode[];
+}
+
+/** Signs of what was redacted as elements of their own, so that they look here as they do everywhere. */
+function markRedacted() {
+  return (tree: HtmlNode): void => parted(tree);
+}
+
+function parted(parent: HtmlNode): void {
+  if (!parent.children) return;
+  parent.children = parent.children.map((node) => {
+    parted(node);
+    if (node.type !== "text" || !node.value?.includes("⟦")) return node;
+    return { type: "element", tagName: "mark", properties: {}, children: [node] };
+  });
+}
+
 const parts: Components = {
+  mark: ({ children }) => withRedacted(children),
   img: ({ src, alt }) =>
     typeof src === "string" && imageInside.test(src) ? (
       <img src={src} alt={alt ?? ""} className="max-h-80 max-w-full" />
@@ -50,7 +75,12 @@ const parts: Components = {
 export function MarkdownText({ text }: { text: string }) {
   return (
     <div dir="auto" className="flex flex-col gap-2 overflow-hidden [overflow-wrap:anywhere]">
-      <Markdown remarkPlugins={[remarkGfm]} components={parts} urlTransform={safeAddress}>
+      <Markdown
+        remarkPlugins={[remarkGfm]}
+        rehypePlugins={[markRedacted]}
+        components={parts}
+        urlTransform={safeAddress}
+      >
         {text.slice(0, mostCharacters)}
       </Markdown>
       {text.length > mostCharacters && <p className="text-muted">The rest is in the raw text.</p>}

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { withRedacted } from "./redacted-text.tsx";
 
 interface PageHeadProps {
   readonly title: ReactNode;
@@ -11,8 +12,9 @@ interface PageHeadProps {
 export function PageHead({ title, sentence, actions }: PageHeadProps) {
   return (
     <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 pb-4">
-      <div className="min-w-0">
-        <h1 className="truncate text-title">{title}</h1>
+      {/* A long sentence breaks beside the actions instead of pushing them under it. */}
+      <div className="min-w-0 flex-1 basis-96">
+        <h1 className="truncate text-title">{withRedacted(title)}</h1>
         {sentence !== undefined && (
           <div data-page-sentence className="min-h-[22px] text-lead">
             {sentence}

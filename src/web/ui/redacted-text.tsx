@@ -1,8 +1,13 @@
 import { EyeOff } from "lucide-react";
-import { Fragment } from "react";
+import { Fragment, type ReactNode } from "react";
 import { redactedMark } from "#contract/privacy.ts";
 
-/** A text in which what was redacted before it was stored shows as such, and not as signs. */
+/** A text in which what was redacted shows as such and not as signs; what is no text stays as it is. */
+export function withRedacted(content: ReactNode): ReactNode {
+  return typeof content === "string" ? <RedactedText text={content} /> : content;
+}
+
+/** A text in which what was redacted before it was stored or shared shows as such, and not as signs. */
 export function RedactedText({ text }: { text: string }) {
   if (!text.includes("⟦")) return text;
   const parts: { readonly before: string; readonly mark?: Mark }[] = [];
@@ -33,10 +38,10 @@ interface Mark {
 
 function RedactedChip({ name, digest, isDropped }: Mark) {
   const what = isDropped
-    ? `A text with ${name} in it was dropped before it was stored`
+    ? `A text with ${name} in it was dropped before it was stored or shared`
     : digest
-      ? `Redacted before it was stored: the same ${name} has the same digest ${digest}`
-      : `Redacted before it was stored: ${name}`;
+      ? `Redacted before it was stored or shared: the same ${name} has the same digest ${digest}`
+      : `Redacted before it was stored or shared: ${name}`;
   return (
     <span
       title={what}

@@ -24,7 +24,7 @@ export function Tabs({ label, tabs, value, onChange, fill }: TabsProps) {
       onValueChange={(next: unknown) => onChange(String(next))}
       className={clsx(fill && "flex min-h-0 flex-1 flex-col")}
     >
-      <Base.List aria-label={label} className="flex gap-4 overflow-x-auto border-b">
+      <Base.List aria-label={label} className="flex gap-3 overflow-x-auto border-b">
         {tabs.map((tab) => (
           <Base.Tab
             key={tab.value}

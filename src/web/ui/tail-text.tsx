@@ -1,3 +1,5 @@
+import { RedactedText } from "./redacted-text.tsx";
+
 interface TailTextProps {
   readonly text: string;
   /** Characters at the end that are always shown. */
@@ -6,6 +8,12 @@ interface TailTextProps {
 
 /** An id that is cut in the middle where it is too long: its end tells it from its neighbours. */
 export function TailText({ text, tail = 8 }: TailTextProps) {
+  if (text.includes("⟦"))
+    return (
+      <span className="truncate" title={text}>
+        <RedactedText text={text} />
+      </span>
+    );
   const at = Math.max(0, text.length - tail);
   return (
     <span className="flex min-w-0" title={text}>

@@ -29,6 +29,16 @@ it("marks words, not whole lines", () => {
   ]);
 });
 
+it("shows a sentence written anew as one change, not as crumbs of two", () => {
+  expect(
+    diffTexts("Answer from the pages below, always.", "Think step by step first, always."),
+  ).toEqual([
+    { kind: "removed", text: "Answer from the pages below" },
+    { kind: "added", text: "Think step by step first" },
+    { kind: "same", text: ", always." },
+  ]);
+});
+
 it("says how much two texts have in common", () => {
   expect(likeness(diffTexts("same words", "same words"))).toBe(1);
   expect(likeness([])).toBe(1);

@@ -37,7 +37,62 @@ export function likeness(parts: readonly DiffPart[]): number {
 
 function diffWords(before: string, after: string): DiffPart[] {
   const words = diffWordsWithSpace(before, after, { timeout: wordsTimeoutMs });
-  return words?.map(partOf) ?? wholesale(before, after);
+  return words ? withoutCrumbs(words.map(partOf)) : wholesale(before, after);
+}
+
+interface Change {
+  /** What both have before the change. */
+  same: string;
+  removed: string;
+  added: string;
+}
+
+/**
+ * A sentence written anew shares spaces and small words with the old one by chance; marked word for word,
+ * neither can be read. What is shared counts as changed where it is no longer than the changes on both sides
+ * of it (the semantic clean-up of diff-match-patch).
+ */
+function withoutCrumbs(parts: readonly DiffPart[]): DiffPart[] {
+  const changes: Change[] = [];
+  let open: Change = { same: "", removed: "", added: "" };
+  const close = (): void => {
+    for (let last = changes.at(-1); last && isCrumb(last, open); last = changes.at(-1)) {
+      changes.pop();
+      open = {
+        same: last.same,
+        removed: last.removed + open.same + open.removed,
+        added: last.added + open.same + open.added,
+      };
+    }
+    changes.push(open);
+  };
+  for (const { kind, text } of parts) {
+    if (kind !== "same") open[kind] += text;
+    else if (sizeOf(open) === 0) open.same += text;
+    else {
+      close();
+      open = { same: text, removed: "", added: "" };
+    }
+  }
+  close();
+  return changes.flatMap(({ same, removed, added }) => [
+    ...part("same", same),
+    ...part("removed", removed),
+    ...part("added", added),
+  ]);
+}
+
+function isCrumb(before: Change, after: Change): boolean {
+  const { length } = after.same;
+  return length <= sizeOf(before) && length <= sizeOf(after);
+}
+
+function sizeOf({ removed, added }: Change): number {
+  return Math.max(removed.length, added.length);
+}
+
+function part(kind: DiffPart["kind"], text: string): DiffPart[] {
+  return text === "" ? [] : [{ kind, text }];
 }
 
 function wholesale(before: string, after: string): DiffPart[] {

@@ -59,6 +59,7 @@ const outputKeys = [
   "genkit:output",
   "braintrust.output_json",
   "braintrust.output",
+  "haystack.component.output",
 ];
 
 /** semconv: OpenInference `retrieval.documents.N.document.*`. */

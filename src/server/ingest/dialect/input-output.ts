@@ -33,6 +33,11 @@ const inputKeys = [
   "braintrust.input",
   "gcp.vertex.agent.tool_call_args",
   "gcp.vertex.agent.llm_request",
+  "gen_ai.tool.input",
+  "gen_ai.request.messages",
+  "haystack.component.input",
+  "haystack.agent.input",
+  "haystack.pipeline.input_data",
   "langfuse.trace.input",
   "mlflow.traceInputs",
 ];
@@ -59,6 +64,11 @@ const outputKeys = [
   "braintrust.output",
   "gcp.vertex.agent.tool_response",
   "gcp.vertex.agent.llm_response",
+  "gen_ai.tool.output",
+  "gen_ai.response.text",
+  "haystack.component.output",
+  "haystack.agent.output",
+  "haystack.pipeline.output_data",
   "langfuse.trace.output",
   "mlflow.traceOutputs",
 ];

@@ -117,7 +117,7 @@ export const genAiKinds = table([
   ["AGENT", "invoke_agent", "create_agent"],
   ["RETRIEVER", "retrieval"],
   ["RERANKER", "rerank"],
-  ["CHAIN", "invoke_workflow", "workflow", "agent_step", "task", "plan"],
+  ["CHAIN", "invoke_workflow", "workflow", "agent_step", "task", "plan", "handoff"],
 ]);
 
 /** semconv: OpenLLMetry `traceloop.span.kind`. */

@@ -1,6 +1,7 @@
 import type { SpanKind } from "#contract/span.ts";
 import type { Attributes } from "../decoded.ts";
 import { firstKey, isValue } from "./first.ts";
+import { haystackKind } from "./haystack.ts";
 import { parseRecord, textAt, unquote } from "./json.ts";
 import {
   braintrustKinds,
@@ -39,6 +40,7 @@ const rules: readonly Rule[] = [
   ["traceloop", ({ attributes, name }) => traceloop(attributes, name)],
   ["traceloop", ({ attributes }) => requestType(attributes["llm.request.type"])],
   ["adk", adk],
+  ["haystack", haystackKind],
   ["gen-ai", toolHint],
   ["pydantic-ai", pydantic],
   ["traceloop", ({ events }) => vectorSearch(events)],

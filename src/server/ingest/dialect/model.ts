@@ -1,6 +1,7 @@
 import type { SpanKind } from "#contract/span.ts";
 import type { Attributes } from "../decoded.ts";
 import { firstText, isValue } from "./first.ts";
+import { haystackMeta } from "./haystack.ts";
 import { parseRecord, textAt, unquote } from "./json.ts";
 import type { SpanSource } from "./source.ts";
 
@@ -69,7 +70,7 @@ function requestedModel({ attributes, name }: SpanSource, kind: SpanKind): strin
     firstText(attributes, namedModelKeys) ??
     fromJson(attributes["metadata"], '"ls_model_name"', "ls_model_name") ??
     fromJson(attributes["braintrust.metadata"], '"model"', "model") ??
-    (kind === "LLM" ? fromRaw(attributes) : null)
+    (kind === "LLM" ? (textAt(haystackMeta(attributes), "model") ?? fromRaw(attributes)) : null)
   );
 }
 

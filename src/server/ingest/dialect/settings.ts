@@ -13,6 +13,7 @@ const notSettings = new Set([
   "instructions",
   "contents",
   "model",
+  "available_tools",
 ]);
 
 const jsonKeys = [

@@ -40,6 +40,7 @@ const readers: readonly Reader[] = [
   (attributes) => field(attributes["gen_ai.prompt"], "tools"),
   (attributes) => field(attributes["model_request_parameters"], "function_tools"),
   (attributes) => itemsOf(parseJson(attributes["mlflow.chat.tools"])),
+  (attributes) => itemsOf(parseJson(attributes["gen_ai.request.available_tools"])),
   (attributes) => field(attributes["genkit:input"], "tools"),
 ];
 

@@ -1,5 +1,6 @@
 import { noTokens, type Tokens } from "#contract/span.ts";
 import type { Attributes } from "../decoded.ts";
+import { haystackMeta } from "./haystack.ts";
 import { isRecord, numberAt, parseRecord, type JsonRecord } from "./json.ts";
 
 /** Usage that a dialect writes as JSON; undefined when there is none. */
@@ -18,6 +19,10 @@ export function usageFromJson(attributes: Attributes): Tokens | undefined {
   }
   const braintrust = attributes["braintrust.metrics"];
   if (braintrust !== undefined) return ifCounted(fromNamed(parseRecord(braintrust) ?? {}));
+  if (attributes["haystack.component.output"] !== undefined) {
+    const usage = haystackMeta(attributes)["usage"];
+    return isRecord(usage) ? ifCounted(fromNamed(usage)) : undefined;
+  }
   if (attributes["genkit:type"] === undefined) return undefined;
   const usage = parseRecord(attributes["genkit:output"])?.["usage"];
   return isRecord(usage) ? ifCounted(fromNamed(usage)) : undefined;

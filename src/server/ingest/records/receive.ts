@@ -1,3 +1,4 @@
+import type { AnyRecord } from "#contract/records.ts";
 import { ProblemError } from "#contract/problem.ts";
 import type { RecordsAnswer } from "#contract/records.ts";
 import { createRecordWriter } from "../../store/records/record-writer.ts";
@@ -8,17 +9,21 @@ import type { Redactor } from "../../privacy/redactor.ts";
 import { DecodeError } from "../otlp/decode-error.ts";
 import type { OtlpDoor } from "../otlp-door.ts";
 import { linesOf } from "./lines.ts";
+import { namedIn, type Sender, sentBy } from "./sent-by.ts";
 import { type DeedKind, deedOf } from "./deed-of.ts";
 import { type ParsedLine, parseLine } from "./parse-line.ts";
 
 const lineLimitBytes = 32 * 1024 * 1024;
 const namedFaults = 1000;
 const mostFlights = 64;
+/** Of those in whose name a stream brings something, as many are kept in the audit. */
+const mostNames = 20;
 
 export interface ReceiveOptions {
   readonly db: Db;
   readonly otlp: OtlpDoor;
   readonly project: string;
+  readonly sender: Sender;
   /** Takes out of records what the project's rules name; undefined where they are off. */
   readonly redactor: Redactor | undefined;
   readonly chunks: AsyncIterable<Uint8Array>;
@@ -28,7 +33,7 @@ export interface ReceiveOptions {
 export interface Received extends RecordsAnswer {
   readonly runs: readonly string[];
   /** What people gave by hand: how many records of each kind. */
-  readonly deeds: ReadonlyMap<DeedKind, number>;
+  readonly deeds: ReadonlyMap<DeedKind, { readonly count: number; readonly names: Set<string> }>;
 }
 
 /**
@@ -36,10 +41,10 @@ export interface Received extends RecordsAnswer {
  * accepted is stored when this returns; bad lines are named and do not stop the good ones.
  */
 export async function receiveRecords(options: ReceiveOptions): Promise<Received> {
-  const writer = createRecordWriter(options.db, options.project);
+  const writer = createRecordWriter(options.db, options.project, options.sender.who);
   const faults = createFaults();
   const flights = createFlights();
-  const deeds = new Map<DeedKind, number>();
+  const deeds = new Map<DeedKind, { count: number; readonly names: Set<string> }>();
   let accepted = 0;
 
   async function take(number: number, bytes: Uint8Array | undefined): Promise<void> {
@@ -51,12 +56,21 @@ export async function receiveRecords(options: ReceiveOptions): Promise<Received>
     };
     if (line.kind === "record") {
       await ensureProject(options.db, options.project);
-      const { redactor } = options;
-      const record = redactor ? redactRecord(redactor, line.record) : line.record;
+      const { redactor, sender } = options;
+      const sent = sentBy(sender, line.record);
+      const record = redactor ? redactRecord(redactor, sent) : sent;
       settle(await faultOf(writer.add(record)));
       const deed = deedOf(record);
-      if (deed) deeds.set(deed, (deeds.get(deed) ?? 0) + 1);
+      if (deed) count(deed, record);
     } else await flights.add(faultOf(receiveOtlp(options, line)).then(settle));
+  }
+
+  function count(kind: DeedKind, record: AnyRecord): void {
+    const known = deeds.get(kind) ?? { count: 0, names: new Set<string>() };
+    known.count++;
+    const name = namedIn(record);
+    if (name !== undefined && known.names.size < mostNames) known.names.add(name);
+    deeds.set(kind, known);
   }
 
   let broken: ProblemError | undefined;

@@ -19,6 +19,7 @@ const ofTraces = {
   span_logs: "trace_id",
   roll_ups: "trace_id",
   scores: "trace_id",
+  record_versions: `if(startsWith(key, '["trace"'), JSONExtractString(key, 2), '')`,
   embeddings: inSubject,
   projection_points: inSubject,
 } as const;

@@ -42,8 +42,10 @@ export interface ListedRun {
   readonly sortKey: string;
 }
 
-/** Start, or receipt where the sender gave none, as a text that sorts. */
-const time = "toString(coalesce(toUnixTimestamp64Milli(started_at), toInt64(intDiv(ver, 1024))))";
+/** Start, or receipt where the sender gave none, then the order of receipt, as a text that sorts. */
+const time = `concat(
+  toString(coalesce(toUnixTimestamp64Milli(started_at), toInt64(intDiv(ver, 1024)))), ' ',
+  leftPad(toString(ver), 20, '0'))`;
 
 export async function listRuns(
   db: Db,

@@ -1,6 +1,7 @@
 import type { AnyRecord } from "#contract/records.ts";
 import type { Db } from "../db.ts";
 import { nextVersion } from "../version.ts";
+import { versionRow } from "./version-row.ts";
 import { rowsOf } from "./row-of.ts";
 
 /** Collects records and stores them in blocks; nothing is stored for sure before `flush` returned. */
@@ -21,7 +22,8 @@ interface Block {
   characters: number;
 }
 
-export function createRecordWriter(db: Db, project: string): RecordWriter {
+/** `who` is kept beside what people change. */
+export function createRecordWriter(db: Db, project: string, who = ""): RecordWriter {
   const blocks = new Map<string, Block>();
   const runs = new Set<string>();
   const stream = nextVersion();
@@ -52,7 +54,12 @@ export function createRecordWriter(db: Db, project: string): RecordWriter {
     async add(record) {
       if (record.type === "run") runs.add(record.id);
       if (record.type === "result") runs.add(record.run);
-      for (const { table, row } of rowsOf(project, record, nextVersion(), stream)) {
+      const ver = nextVersion();
+      const kept = versionRow(project, record, { who, ver });
+      for (const { table, row } of [
+        ...rowsOf(project, record, ver, stream),
+        ...(kept ? [kept] : []),
+      ]) {
         const block = put(table, row);
         if (block.rows.length >= blockRows) await store(table, block);
       }

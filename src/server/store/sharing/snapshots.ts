@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type FrozenAnswer, frozenAnswer, view } from "#contract/snapshots.ts";
+import { type FrozenAnswer, frozenAnswer, redactedCount, view } from "#contract/snapshots.ts";
 import type { Db } from "../db.ts";
 import { nextVersion } from "../version.ts";
 import { piecesOf } from "./pieces.ts";
@@ -19,6 +19,8 @@ export const snapshotRecord = z.object({
   bytes: z.int(),
   /** Bytes of the answers as text inside an HTML file. */
   fileBytes: z.int(),
+  /** Of copies that were made before anything was redacted: null too. */
+  redacted: z.array(redactedCount).nullable().default(null),
 });
 export type SnapshotRecord = z.output<typeof snapshotRecord>;
 

@@ -61,7 +61,7 @@ export async function timelineRuns(
       `SELECT run, name, experiment, dataset, model, prompt, prompt_version, status, record,
          formatDateTime(${time}, '%Y-%m-%dT%H:%i:%S', 'UTC') || '.' || leftPad(toString(toUnixTimestamp64Milli(${time}) % 1000), 3, '0') || 'Z' AS at,
          toBool(started_at IS NOT NULL) AS started
-       FROM runs FINAL WHERE ${condition} ORDER BY ${time} DESC, run DESC LIMIT {limit:UInt32}`,
+       FROM runs FINAL WHERE ${condition} ORDER BY ${time} DESC, ver DESC LIMIT {limit:UInt32}`,
       values,
       options,
     ),

@@ -28,6 +28,8 @@ export interface PictureLine {
   readonly key: string;
   readonly color: string;
   readonly dashed: boolean;
+  /** One of many that have no colour of their own: it stands behind the others and has no band. */
+  readonly faint: boolean;
   /** Stretches without a gap: a run without a value is never bridged. */
   readonly parts: readonly (readonly PictureDot[])[];
   readonly bands: readonly PictureBand[];
@@ -42,6 +44,20 @@ export interface SeriesPicture {
   readonly count: number;
   readonly low: number;
   readonly high: number;
+}
+
+/** The dot of a line at a place: parts and the dots inside them go from left to right. */
+export function dotAt(parts: PictureLine["parts"], place: number): PictureDot | undefined {
+  const part = parts.find((one) => one[0]!.x <= place && one.at(-1)!.x >= place);
+  let [low, high] = [0, part ? part.length - 1 : -1];
+  while (part && low <= high) {
+    const middle = (low + high) >> 1;
+    const dot = part[middle]!;
+    if (dot.x === place) return dot;
+    if (dot.x < place) low = middle + 1;
+    else high = middle - 1;
+  }
+  return undefined;
 }
 
 /** A rectangle in pixels and what its edges stand for. */

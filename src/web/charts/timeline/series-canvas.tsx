@@ -9,7 +9,10 @@ interface SeriesCanvasProps {
   readonly small?: boolean;
 }
 
-/** The marks of series without their axes. External system: the canvas. */
+/** Room around the plot in pixels, so that a mark on its edge is whole. */
+export const canvasInset = 6;
+
+/** The marks of series without their axes, on a canvas that is larger than the plot on all sides. External system: the canvas. */
 export const SeriesCanvas = memo(function SeriesCanvas({
   picture,
   plot,
@@ -17,16 +20,17 @@ export const SeriesCanvas = memo(function SeriesCanvas({
 }: SeriesCanvasProps) {
   const ref = useRef<HTMLCanvasElement>(null);
   const appearance = useAppearance();
-  const { width, height } = plot;
+  const width = plot.width + 2 * canvasInset;
+  const height = plot.height + 2 * canvasInset;
   useLayoutEffect(() => {
     const canvas = ref.current;
-    if (!canvas || width < 1 || height < 1) return;
+    if (!canvas || plot.width < 1 || plot.height < 1) return;
     const ratio = window.devicePixelRatio || 1;
     canvas.width = Math.round(width * ratio);
     canvas.height = Math.round(height * ratio);
     const ctx = canvas.getContext("2d");
     if (!ctx) return;
-    ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+    ctx.setTransform(ratio, 0, 0, ratio, canvasInset * ratio, canvasInset * ratio);
     paintShapes(ctx, shapesOf(picture, plot, small), canvas);
   }, [picture, plot, small, width, height, appearance]);
   return (

@@ -2,7 +2,7 @@ import { memo, type RefObject } from "react";
 import { CartesianGrid, ComposedChart, XAxis, YAxis } from "recharts";
 import { roundTicks } from "../round-ticks.ts";
 import type { Plot, SeriesPicture } from "./picture.ts";
-import { SeriesCanvas } from "./series-canvas.tsx";
+import { canvasInset, SeriesCanvas } from "./series-canvas.tsx";
 
 export const seriesEdge = { left: 64, right: 12, top: 8, bottom: 24 };
 
@@ -34,12 +34,20 @@ export const SeriesChart = memo(function SeriesChart(props: SeriesChartProps) {
   const { picture, plot, formatX, formatY, holder } = props;
   const { left, right, top, bottom } = seriesEdge;
   const { count, low, high } = plot;
+  const ticks = placeTicks(count, plot.width);
+  const labels = new Map(ticks.map((place) => [place, formatX(place)]));
+  // Runs of one day: it is said once.
+  const labelOf = (place: number, at: number) => {
+    const label = labels.get(place) ?? "";
+    return at > 0 && labels.get(ticks[at - 1]!) === label ? "" : label;
+  };
   const ends = [
     { x: 0, y: low },
     { x: count - 1, y: high },
   ];
   return (
-    <div ref={holder} className="relative">
+    // What the pointer does is the panel's: the axes hear nothing of it.
+    <div ref={holder} className="pointer-events-none relative">
       <ComposedChart
         width={plot.width + left + right}
         height={plot.height + top + bottom}
@@ -48,13 +56,13 @@ export const SeriesChart = memo(function SeriesChart(props: SeriesChartProps) {
         margin={{ left: 0, right, top, bottom: 0 }}
         tabIndex={-1}
       >
-        <CartesianGrid stroke="var(--hairline)" vertical={false} />
+        <CartesianGrid stroke="var(--hairline)" vertical={false} syncWithTicks />
         <XAxis
           type="number"
           dataKey="x"
           domain={[-0.5, count - 0.5]}
-          ticks={placeTicks(count, plot.width)}
-          tickFormatter={formatX}
+          ticks={ticks}
+          tickFormatter={labelOf}
           allowDataOverflow
           tick={tick}
           tickLine={false}
@@ -76,7 +84,10 @@ export const SeriesChart = memo(function SeriesChart(props: SeriesChartProps) {
           width={left}
         />
       </ComposedChart>
-      <div className="pointer-events-none absolute" style={{ left, top }}>
+      <div
+        className="pointer-events-none absolute"
+        style={{ left: left - canvasInset, top: top - canvasInset }}
+      >
         <SeriesCanvas picture={picture} plot={plot} />
       </div>
     </div>

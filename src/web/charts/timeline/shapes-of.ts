@@ -35,12 +35,25 @@ const letterPx = 6.5;
 /** The marks of a picture, from back to front: bands, events, whiskers, lines, dots. */
 export function shapesOf(picture: SeriesPicture, plot: Plot, small = false): Shape[] {
   const step = plot.width / Math.max(1, plot.count);
+  const lines = faintFirst(picture.lines);
+  const opacity = lines.filter(({ bands }) => bands.length > 0).length > 2 ? 0.05 : 0.1;
   return [
-    ...picture.lines.flatMap((line) => bandShapes(line, plot)),
+    ...lines.flatMap((line) => bandShapes(line, plot, opacity)),
     ...eventShapes(picture, plot, small),
     ...noteShapes(picture, plot),
-    ...picture.lines.flatMap((line) => whiskers(line, plot, step, small)),
-    ...picture.lines.flatMap((line) => lineShapes(line, plot, step, small)),
+    ...lines.flatMap((line) => whiskers(line, plot, step, small)),
+    ...lines.flatMap((line) => lineShapes(line, plot, step, small)),
+  ];
+}
+
+/** Lines without a colour of their own as one, behind the others: there may be hundreds. */
+function faintFirst(lines: readonly PictureLine[]): readonly PictureLine[] {
+  const faint = lines.filter((line) => line.faint);
+  const [first] = faint;
+  if (!first) return lines;
+  return [
+    { ...first, parts: faint.flatMap(({ parts }) => parts) },
+    ...lines.filter((line) => !line.faint),
   ];
 }
 
@@ -54,7 +67,7 @@ function noteShapes({ noted }: SeriesPicture, plot: Plot): Shape[] {
   return d ? [{ kind: "path", d, fill: "var(--accent)" }] : [];
 }
 
-function bandShapes({ bands, color }: PictureLine, plot: Plot): Shape[] {
+function bandShapes({ bands, color }: PictureLine, plot: Plot, opacity: number): Shape[] {
   const half = plot.width / Math.max(1, plot.count) / 2;
   return bands.flatMap((band): Shape[] => {
     const [left, right] = [xOf(plot, band.from) - half, xOf(plot, band.to) + half];
@@ -65,7 +78,7 @@ function bandShapes({ bands, color }: PictureLine, plot: Plot): Shape[] {
         kind: "path",
         d: `M${n(left)} ${n(top)}H${n(right)}V${n(bottom)}H${n(left)}Z`,
         fill: color,
-        opacity: 0.1,
+        opacity,
       },
       {
         kind: "path",
@@ -119,7 +132,7 @@ function eventShapes({ events }: SeriesPicture, plot: Plot, small: boolean): Sha
 }
 
 function whiskers(
-  { parts, color }: PictureLine,
+  { parts, color, faint }: PictureLine,
   plot: Plot,
   step: number,
   small: boolean,
@@ -129,9 +142,8 @@ function whiskers(
     .flat()
     .map((dot) => whisker(dot, plot, cap))
     .join("");
-  return d
-    ? [{ kind: "path", d, stroke: color, width: 1, opacity: cap > 0 ? 0.75 : small ? 0.25 : 0.3 }]
-    : [];
+  const opacity = cap > 0 ? (faint ? 0.4 : 0.75) : small ? 0.25 : 0.3;
+  return d ? [{ kind: "path", d, stroke: color, width: 1, opacity }] : [];
 }
 
 function whisker({ x, low, high }: PictureDot, plot: Plot, cap: number): string {
@@ -156,6 +168,7 @@ function lineShapes(line: PictureLine, plot: Plot, step: number, small: boolean)
       d: parts.map((part) => trail(part, plot)).join(""),
       stroke: color,
       width: small ? 1.25 : 1.5,
+      ...(line.faint && { opacity: 0.5 }),
       ...(dashed && { dash: [5, 3] }),
     },
     { kind: "path", d: circles(radius === 0 ? lone : usual, plot, radius || 1.5), fill: color },

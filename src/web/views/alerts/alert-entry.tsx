@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { clsx } from "clsx";
 import { Bell, BellOff, Check } from "lucide-react";
 import type { Alert } from "#contract/alerts.ts";
+import { LinkButton } from "#web/ui/link-button.tsx";
 import { RelativeTime } from "#web/ui/relative-time.tsx";
 import { pictureOf } from "./picture-of.ts";
 
@@ -64,9 +65,9 @@ export function AlertEntry({ alert, current, onAcknowledge }: AlertEntryProps) {
             Open the picture
           </Link>
           {!acknowledged && (
-            <button type="button" className="link" onClick={onAcknowledge}>
+            <LinkButton needs="write" onClick={onAcknowledge}>
               Acknowledge
-            </button>
+            </LinkButton>
           )}
         </p>
       </div>

@@ -43,7 +43,7 @@ export function AlertFeed({ project, state, setState }: AlertFeedProps) {
           >{`Of ${rule ?? "one rule"} ×`}</Button>
         )}
         {alerts.some(({ acknowledged }) => !acknowledged) && (
-          <Button disabled={pending} onClick={() => acknowledge(undefined)}>
+          <Button needs="write" disabled={pending} onClick={() => acknowledge(undefined)}>
             Acknowledge all
           </Button>
         )}

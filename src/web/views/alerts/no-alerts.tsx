@@ -21,7 +21,7 @@ export function NoAlerts({ narrowed, onShowAll, onAddRule }: NoAlertsProps) {
         A rule watches one metric of the timeline and tells when a run is worse than its baseline,
         when the level changes, when a value passes a limit, or when nothing comes any more.
       </p>
-      <Button tone="primary" onClick={onAddRule}>
+      <Button tone="primary" needs="write" onClick={onAddRule}>
         Add a rule
       </Button>
     </EmptyState>

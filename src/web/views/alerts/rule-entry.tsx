@@ -42,16 +42,19 @@ export function RuleEntry(props: RuleEntryProps) {
       </div>
       <span className="inline-flex shrink-0">
         <IconButton
+          needs="write"
           label={`${rule.paused ? "Go on with" : "Pause"} ${rule.name}`}
           icon={rule.paused ? <Play size={14} aria-hidden /> : <Pause size={14} aria-hidden />}
           onClick={() => onPause(!rule.paused)}
         />
         <IconButton
+          needs="write"
           label={`Change ${rule.name}`}
           icon={<Pencil size={14} aria-hidden />}
           onClick={onEdit}
         />
         <IconButton
+          needs="write"
           label={`Remove ${rule.name}`}
           icon={<Trash2 size={14} aria-hidden />}
           onClick={onRemove}

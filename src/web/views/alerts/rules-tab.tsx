@@ -7,6 +7,7 @@ import type { SetLinkState } from "#web/state/link-state.ts";
 import { Button } from "#web/ui/button.tsx";
 import { EmptyState } from "#web/ui/empty-state.tsx";
 import { ProblemNote } from "#web/ui/problem-note.tsx";
+import { useIsOnlyRead } from "#web/ui/refusals.ts";
 import { SkeletonRows } from "#web/ui/skeleton.tsx";
 import { RuleDialog } from "./rule-dialog.tsx";
 import { RuleEntry } from "./rule-entry.tsx";
@@ -37,14 +38,15 @@ export function RulesTab({ project, state, setState }: RulesTabProps) {
   const metrics = [...useMetrics(project).values()];
   const rules = query.data?.items ?? [];
   const edited = rules.find(({ id }) => id === state.rule);
-  const isOpen = state.adding === true || edited !== undefined;
+  const isOnlyRead = useIsOnlyRead();
+  const isOpen = !isOnlyRead && (state.adding === true || edited !== undefined);
   const close = () => setState(closed);
   const saveDraft = (rule: Parameters<typeof save.mutate>[0]) =>
     save.mutate(rule, { onSuccess: close });
   return (
     <>
       <div className="pb-2">
-        <Button tone="primary" onClick={() => setState({ adding: true })}>
+        <Button tone="primary" needs="write" onClick={() => setState({ adding: true })}>
           <Plus size={14} aria-hidden />
           Add a rule
         </Button>

@@ -36,11 +36,13 @@ export function WebhookEntry(props: WebhookEntryProps) {
           {testing ? "Sending …" : "Send a test"}
         </Button>
         <IconButton
+          needs="admin"
           label={`Change ${name}`}
           icon={<Pencil size={14} aria-hidden />}
           onClick={onEdit}
         />
         <IconButton
+          needs="admin"
           label={`Remove ${name}`}
           icon={<Trash2 size={14} aria-hidden />}
           onClick={onRemove}

@@ -23,7 +23,7 @@ export function failureColumns({ buckets, narrow, nowMs }: ColumnOptions): Colum
     align: "right",
     cell: ({ traceCount }) => <span className="font-strong">{formatCount(traceCount)}</span>,
   };
-  const last = timeColumn("Last seen", ({ lastSeen }) => lastSeen);
+  const last = timeColumn("Last seen", narrow, ({ lastSeen }) => lastSeen);
   if (narrow) return [failure, traces, last];
   return [
     failure,
@@ -43,7 +43,7 @@ export function failureColumns({ buckets, narrow, nowMs }: ColumnOptions): Colum
       cell: (group) => <EndCounts group={group} />,
     },
     { key: "versions", header: "Versions and models", width: 168, cell: Versions },
-    timeColumn("First seen", ({ firstSeen }) => firstSeen),
+    timeColumn("First seen", narrow, ({ firstSeen }) => firstSeen),
     last,
   ];
 }
@@ -66,11 +66,15 @@ const failure: Column<FailureGroup> = {
   ),
 };
 
-function timeColumn(header: string, timeOf: (group: FailureGroup) => string): Column<FailureGroup> {
+function timeColumn(
+  header: string,
+  narrow: boolean,
+  timeOf: (group: FailureGroup) => string,
+): Column<FailureGroup> {
   return {
     key: header,
     header,
-    width: 84,
+    width: narrow ? 84 : 104,
     align: "right",
     cell: (group) => <RelativeTime at={timeOf(group)} />,
   };

@@ -3,6 +3,7 @@ import type { LabelProgress } from "#contract/labels.ts";
 import { useMe } from "#web/data/use-me.ts";
 import { Button } from "#web/ui/button.tsx";
 import { formatCount } from "#web/ui/format.ts";
+import { ProgressBar } from "#web/ui/progress-bar.tsx";
 import { Key } from "#web/ui/score-input.tsx";
 
 interface QueueBarProps {
@@ -33,9 +34,9 @@ export function QueueBar(props: QueueBarProps) {
       </div>
       {progress && annotator && (
         <span className="inline-flex items-center gap-2">
-          <progress
-            aria-label="Scored by you"
-            className="h-1.5 w-32 appearance-none overflow-hidden rounded-full border-0 bg-hover [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-hover [&::-webkit-progress-value]:bg-accent"
+          <ProgressBar
+            label="Scored by you"
+            className="w-32"
             max={Math.max(1, progress.total)}
             value={progress.scored}
           />
@@ -48,7 +49,7 @@ export function QueueBar(props: QueueBarProps) {
           <span className="shrink-0">Scoring as</span>
           <bdi className="max-w-40 truncate text-ink">{annotator}</bdi>
           {!me?.person && (
-            <Button tone="quiet" onClick={onRename}>
+            <Button tone="quiet" needs="write" onClick={onRename}>
               Change
             </Button>
           )}

@@ -36,7 +36,6 @@ export function ScorePanel(props: ScorePanelProps) {
       <output aria-live="polite" className="font-strong">
         {own.value === null ? "Not scored by you" : `You gave: ${scoreText(metric, own.value)}`}
       </output>
-      {scored.refusal && <p className="text-muted">{`${scored.refusal}.`}</p>}
       <ScoreInput
         metric={metric}
         choices={choices}

@@ -12,6 +12,7 @@ import { EmptyQueue } from "./empty-queue.tsx";
 import type { QueueChoice } from "./label-choice.ts";
 import { QueueBar } from "./queue-bar.tsx";
 import { ResultPane } from "./result-pane.tsx";
+import { ReadOnlyScores } from "./read-only-scores.tsx";
 import { ScorePanel } from "./score-panel.tsx";
 import { useQueue } from "./use-queue.ts";
 import { useQueueKeys } from "./use-queue-keys.ts";
@@ -79,7 +80,9 @@ export function ScoreTab({ choice, scale, progress, state, setState }: ScoreTabP
           runName={state.named ? (runNames.get(current.run) ?? current.run) : undefined}
         />
         <div className="md:sticky md:top-0 md:self-start">
-          {annotator === "" || renames ? (
+          {scored.refusal ? (
+            <ReadOnlyScores metric={metric} scored={scored} />
+          ) : annotator === "" || renames ? (
             <NameForm
               name={annotator}
               onName={(name) => {

@@ -33,11 +33,11 @@ export function EmbedButton({ project, set }: EmbedButtonProps) {
   return (
     <>
       {isRunning ? (
-        <Button onClick={() => stop.mutate()} disabled={stop.isPending}>
+        <Button needs="write" onClick={() => stop.mutate()} disabled={stop.isPending}>
           Stop embedding
         </Button>
       ) : (
-        <Button onClick={() => setOpen(true)}>
+        <Button needs="write" onClick={() => setOpen(true)}>
           <Sparkles size={14} aria-hidden />
           Embed
         </Button>

@@ -10,6 +10,7 @@ import { problemOf } from "#web/data/problem-of.ts";
 import { buttonClass } from "#web/ui/button.tsx";
 import { ProblemNote } from "#web/ui/problem-note.tsx";
 import { SkeletonRows } from "#web/ui/skeleton.tsx";
+import { openPreview } from "./open-preview.ts";
 import { openSharedView } from "./open-share.ts";
 import { openFile, openSnapshot } from "./open-snapshot.ts";
 import { PassphraseForm } from "./passphrase-form.tsx";
@@ -88,6 +89,8 @@ async function open(
       return { page: await openFile(way.content) };
     case "snapshot":
       return { page: await openSnapshot(way.id) };
+    case "preview":
+      return { page: await openPreview(way.name) };
     case "share":
       return openSharedView(way.token, passphrase);
   }

@@ -9,6 +9,7 @@ import { jobEnd, refreshProject, useLive } from "#web/data/live.ts";
 import { problemOf } from "#web/data/problem-of.ts";
 import { Button } from "#web/ui/button.tsx";
 import { ProblemNote } from "#web/ui/problem-note.tsx";
+import { ProgressBar } from "#web/ui/progress-bar.tsx";
 
 interface DemoButtonProps {
   readonly project: string;
@@ -38,12 +39,7 @@ export function DemoButton({ project, onStarted }: DemoButtonProps) {
       </Button>
       {job?.status === "running" && (
         <div className="flex items-center gap-3">
-          <progress
-            value={job.progress}
-            max={1}
-            aria-label="Progress of the demo"
-            className="w-48"
-          />
+          <ProgressBar label="Progress of the demo" value={job.progress} />
           <output className="text-muted">{job.message}</output>
         </div>
       )}

@@ -4,6 +4,8 @@ import { runsLink } from "#contract/links/runs-link.ts";
 import { listRuns, type Run } from "#contract/runs.ts";
 import { problemOf } from "#web/data/problem-of.ts";
 import { queryFor } from "#web/data/query-for.ts";
+import { useMetrics } from "#web/data/use-metrics.ts";
+import { formatMetricCell, metricUnit } from "#web/ui/format-metric.ts";
 import { formatCount, formatDuration } from "#web/ui/format.ts";
 import { Figure } from "#web/ui/not-reported.tsx";
 import { Section } from "#web/ui/page.tsx";
@@ -38,6 +40,11 @@ export function LatestRuns({ project }: { project: string }) {
 }
 
 function RunTable({ project, runs }: { project: string; runs: readonly Run[] }) {
+  const metrics = useMetrics(project);
+  // The first of the newest run: the same that the sentence above speaks of.
+  const [headline] = runs.flatMap((run) => run.metrics.map(({ metric }) => metric));
+  const metric = headline === undefined ? undefined : metrics.get(headline);
+  const unit = metricUnit(metric);
   const head = (
     <>
       <HeadCell>Run</HeadCell>
@@ -45,6 +52,11 @@ function RunTable({ project, runs }: { project: string; runs: readonly Run[] }) 
       <HeadCell numeric className="max-sm:hidden">
         Results
       </HeadCell>
+      {headline !== undefined && (
+        <HeadCell numeric className="max-w-36 truncate" title={headline}>
+          {unit ? `${headline}, ${unit}` : headline}
+        </HeadCell>
+      )}
       <HeadCell numeric>Latency p50</HeadCell>
       <HeadCell numeric>Started</HeadCell>
     </>
@@ -73,6 +85,15 @@ function RunTable({ project, runs }: { project: string; runs: readonly Run[] }) 
           <Cell numeric className="max-sm:hidden">
             {formatCount(run.resultCount)}
           </Cell>
+          {headline !== undefined && (
+            <Cell numeric>
+              <Figure
+                value={run.metrics.find((one) => one.metric === headline)?.value}
+                format={(value) => formatMetricCell(metric, value)}
+                missing="Nothing was scored"
+              />
+            </Cell>
+          )}
           <Cell numeric>
             <Figure
               value={run.latencyMs.p50}

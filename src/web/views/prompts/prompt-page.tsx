@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { promptLink } from "#contract/links/prompt-link.ts";
 import { getPrompt, type Prompt } from "#contract/prompts.ts";
+import { HistoryButton } from "#web/data/history-button.tsx";
 import { problemOf } from "#web/data/problem-of.ts";
 import { queryFor } from "#web/data/query-for.ts";
 import { useLinkState, useProjectName } from "#web/state/link-state.ts";
@@ -98,6 +99,9 @@ function Versions({ project, prompt }: { project: string; prompt: Prompt }) {
             onChosen={setState}
             onVersion={show}
           />
+          <p className="py-2">
+            <HistoryButton project={project} kind="prompt" of={[prompt.name, shown.version]} />
+          </p>
           <Lineage project={project} prompt={prompt.name} version={shown.version} />
         </div>
       </div>

@@ -10,12 +10,12 @@ import { RelativeTime } from "#web/ui/relative-time.tsx";
 import { StatusMark } from "#web/ui/status-mark.tsx";
 import { nextSort, sortedAs } from "./run-order.ts";
 
-/** Room that the columns other than metrics need, px. */
-export const otherColumnsPx = 1330;
-export const metricColumnPx = 128;
+/** Room for names where columns take all the rest, px. */
+const nameColumnPx = 180;
 
 interface RunColumnsInput {
   readonly project: string;
+  readonly runs: readonly Run[];
   readonly sort: string;
   readonly onSort: (sort: string | undefined) => void;
   readonly metricNames: readonly string[];
@@ -24,7 +24,22 @@ interface RunColumnsInput {
   readonly onTick: (id: string) => void;
 }
 
-export function runColumns(input: RunColumnsInput): Column<Run>[] {
+/** Columns that say something about some run, and the room they need, px. */
+export function runColumns(input: RunColumnsInput): {
+  readonly columns: Column<Run>[];
+  readonly minWidth: number;
+} {
+  const columns = allColumns(input).filter(({ isTold }) => !isTold || isTold(input.runs));
+  const minWidth = columns.reduce((sum, { width = nameColumnPx }) => sum + Number(width), 0);
+  return { columns, minWidth };
+}
+
+interface RunColumn extends Column<Run> {
+  /** Left out where it would say the same of every run, or nothing. */
+  readonly isTold?: (runs: readonly Run[]) => boolean;
+}
+
+function allColumns(input: RunColumnsInput): RunColumn[] {
   const { sort, onSort } = input;
   const sortable = (column: string) => ({
     sorted: sortedAs(sort, column),
@@ -32,24 +47,53 @@ export function runColumns(input: RunColumnsInput): Column<Run>[] {
   });
   return [
     tickColumn(input),
-    { key: "name", header: "Run", width: 200, ...sortable("name"), cell: (run) => nameCell(run) },
-    { key: "status", header: "Status", width: 104, cell: statusCell },
-    { key: "experiment", header: "Experiment", width: 112, cell: (run) => dim(run.experiment) },
+    { key: "name", header: "Run", ...sortable("name"), cell: (run) => nameCell(run) },
+    {
+      key: "status",
+      header: <span className="sr-only">Status</span>,
+      width: 30,
+      cell: statusCell,
+    },
+    { ...startedColumn, ...sortable("started") },
+    {
+      key: "experiment",
+      header: "Experiment",
+      width: 112,
+      isTold: (runs) => differ(runs, ({ experiment }) => experiment),
+      cell: (run) => dim(run.experiment),
+    },
     {
       key: "model",
       header: "Model",
-      width: 150,
+      width: 136,
       ...sortable("model"),
       cell: (run) => dim(run.model),
     },
-    { key: "prompt", header: "Prompt", width: 120, cell: (run) => promptCell(input.project, run) },
-    { key: "dataset", header: "Dataset", width: 96, cell: (run) => dim(run.dataset) },
+    {
+      key: "prompt",
+      header: "Prompt",
+      width: 112,
+      isTold: (runs) => runs.some(({ promptVersion }) => promptVersion !== null),
+      cell: (run) => promptCell(input.project, run),
+    },
+    {
+      key: "dataset",
+      header: "Dataset",
+      width: 96,
+      isTold: (runs) => differ(runs, ({ dataset }) => dataset),
+      cell: (run) => dim(run.dataset),
+    },
     ...input.metricNames.map((name) => ({
       ...metricColumn(name, input.metrics.get(name)),
       ...sortable(`metric:${name}`),
     })),
     ...figureColumns.map((column) => ({ ...column, ...sortable(column.key) })),
   ];
+}
+
+function differ(runs: readonly Run[], read: (run: Run) => string | null): boolean {
+  const [first] = runs;
+  return first !== undefined && runs.some((run) => read(run) !== read(first));
 }
 
 function tickColumn({ ticked, onTick }: RunColumnsInput): Column<Run> {
@@ -90,7 +134,11 @@ const statusLooks = { running: "running", completed: "ok", failed: "error" } as 
 const statusWords = { running: "Running", completed: "Completed", failed: "Failed" } as const;
 
 function statusCell({ status }: Run) {
-  return <StatusMark status={statusLooks[status]} word={statusWords[status]} />;
+  return (
+    <span className="flex">
+      <StatusMark status={statusLooks[status]} word={statusWords[status]} compact />
+    </span>
+  );
 }
 
 function promptCell(project: string, { promptVersion }: Run) {
@@ -114,7 +162,7 @@ function metricColumn(name: string, metric: Metric | undefined): Column<Run> {
   return {
     key: `metric:${name}`,
     header: unit ? `${name}, ${unit}` : name,
-    width: metricColumnPx,
+    width: 116,
     align: "right",
     cell: (run) => {
       const value = run.metrics.find((one) => one.metric === name);
@@ -134,18 +182,27 @@ function metricColumn(name: string, metric: Metric | undefined): Column<Run> {
   };
 }
 
-const figureColumns: readonly Column<Run>[] = [
+const startedColumn: RunColumn = {
+  key: "started",
+  header: "Started",
+  width: 92,
+  align: "right",
+  cell: (run) => <RelativeTime at={run.startedAt} missing="The run does not say when it started" />,
+};
+
+const figureColumns: readonly RunColumn[] = [
   {
     key: "results",
     header: "Results",
-    width: 80,
+    width: 68,
     align: "right",
     cell: (run) => formatCount(run.resultCount),
   },
   {
     key: "errors",
     header: "Errors",
-    width: 72,
+    width: 60,
+    isTold: (runs) => runs.some(({ errorCount }) => errorCount > 0),
     align: "right",
     cell: ({ errorCount }) => (
       <span className={errorCount > 0 ? "text-error" : "text-muted"}>
@@ -156,7 +213,7 @@ const figureColumns: readonly Column<Run>[] = [
   {
     key: "latency",
     header: "Latency p50",
-    width: 100,
+    width: 96,
     align: "right",
     cell: (run) => (
       <Figure
@@ -169,7 +226,7 @@ const figureColumns: readonly Column<Run>[] = [
   {
     key: "cost",
     header: "Cost",
-    width: 88,
+    width: 80,
     align: "right",
     cell: (run) => (
       <Figure value={run.costUsd} format={formatMoney} missing="No result reports its cost" />
@@ -178,7 +235,7 @@ const figureColumns: readonly Column<Run>[] = [
   {
     key: "tokens",
     header: "Tokens",
-    width: 80,
+    width: 68,
     align: "right",
     cell: (run) => (
       <Figure
@@ -186,15 +243,6 @@ const figureColumns: readonly Column<Run>[] = [
         format={formatTokens}
         missing="No result reports its tokens"
       />
-    ),
-  },
-  {
-    key: "started",
-    header: "Started",
-    width: 96,
-    align: "right",
-    cell: (run) => (
-      <RelativeTime at={run.startedAt} missing="The run does not say when it started" />
     ),
   },
 ];

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import type { Metric } from "#contract/registries.ts";
 import { getRun, type Run } from "#contract/runs.ts";
+import { HistoryButton } from "#web/data/history-button.tsx";
 import { problemOf } from "#web/data/problem-of.ts";
 import { queryFor } from "#web/data/query-for.ts";
 import { usePreferences } from "#web/state/preferences.ts";
@@ -59,6 +60,11 @@ export function RunDrawer({ project, id, metrics, onClose, onNext, onPrevious }:
       )}
       {!run && !error && <SkeletonRows rows={12} label="Loading the run" />}
       {run && <RunDetails project={project} run={run} metrics={metrics} />}
+      {run && (
+        <p className="py-2">
+          <HistoryButton project={project} kind="run" of={[run.id]} />
+        </p>
+      )}
       {run && <PassPowerSection project={project} run={run} />}
     </Drawer>
   );

@@ -13,7 +13,7 @@ import { ProblemNote } from "#web/ui/problem-note.tsx";
 import { SkeletonRows } from "#web/ui/skeleton.tsx";
 import { CompareBar } from "./compare-bar.tsx";
 import { NoRuns } from "./no-runs.tsx";
-import { metricColumnPx, otherColumnsPx, runColumns } from "./run-columns.tsx";
+import { runColumns } from "./run-columns.tsx";
 import { RunDrawer } from "./run-drawer.tsx";
 import { runsSentence } from "./run-order.ts";
 import { RunsToolbar } from "./runs-toolbar.tsx";
@@ -63,9 +63,9 @@ export function RunsPage() {
         <DataTable
           label="Runs"
           className={clsx("min-h-0 flex-1", query.isPlaceholderData && "opacity-60")}
-          minWidth={otherColumnsPx + metricNames.length * metricColumnPx}
-          columns={runColumns({
+          {...runColumns({
             project,
+            runs,
             sort,
             onSort: (next) => setState({ sort: next }),
             metricNames,

@@ -53,6 +53,7 @@ export function ShareTable({ shares, onRevoke }: ShareTableProps) {
           cell: (share) =>
             shareState(share, nowMs) === "open" && (
               <Button
+                needs="write"
                 tone="danger"
                 aria-label={`Revoke the link to ${share.title}`}
                 className="h-6!"

@@ -57,6 +57,7 @@ export function SnapshotTable({ snapshots, onRemove }: SnapshotTableProps) {
           align: "right",
           cell: ({ id, title }) => (
             <IconButton
+              needs="write"
               label={`Remove the snapshot of ${title}`}
               icon={<Trash2 size={14} aria-hidden />}
               onClick={() => onRemove(id)}

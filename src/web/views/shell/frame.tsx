@@ -8,7 +8,7 @@ import { Header } from "./header.tsx";
 import { OpenedFrame } from "./opened-frame.tsx";
 import { pages } from "./pages.ts";
 import { Rail } from "./rail.tsx";
-import { Reader } from "./reader.tsx";
+import { Reader, Rights } from "./reader.tsx";
 
 const CommandPalette = lazy(async () => ({
   default: (await import("./command-palette.tsx")).CommandPalette,
@@ -27,11 +27,17 @@ type Layer = "palette" | "projects" | "keys" | "pages" | "share";
 export function Frame() {
   const view = openedView();
   usePageTitle();
-  return view ? <OpenedFrame view={view} /> : <Dashboard />;
+  const project = useProjectName();
+  return view ? (
+    <OpenedFrame view={view} />
+  ) : (
+    <Rights project={project}>
+      <Dashboard project={project} />
+    </Rights>
+  );
 }
 
-function Dashboard() {
-  const project = useProjectName();
+function Dashboard({ project }: { project: string }) {
   const [layer, setLayer] = useState<Layer>();
   const close = () => setLayer(undefined);
   useFrameShortcuts(project, setLayer);

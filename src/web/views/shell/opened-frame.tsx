@@ -5,6 +5,7 @@ import { useShortcuts } from "#web/state/shortcuts.ts";
 import { Badge } from "#web/ui/badge.tsx";
 import { Button } from "#web/ui/button.tsx";
 import { EmptyState } from "#web/ui/empty-state.tsx";
+import { onlyRead, RefusalsContext } from "#web/ui/refusals.ts";
 import { formatAbsoluteTime } from "#web/ui/format-time.ts";
 import { ThemeToggle } from "./theme-toggle.tsx";
 
@@ -12,7 +13,12 @@ const KeyboardMap = lazy(async () => ({
   default: (await import("./keyboard-map.tsx")).KeyboardMap,
 }));
 
-const kinds = { share: "Shared view", snapshot: "Snapshot", file: "Snapshot" } as const;
+const kinds = {
+  share: "Shared view",
+  snapshot: "Snapshot",
+  file: "Snapshot",
+  preview: "Preview",
+} as const;
 
 /** What stands around a view that was handed on: what it is, and no way to anything else. */
 export function OpenedFrame({ view }: { view: OpenedView }) {
@@ -39,9 +45,11 @@ export function OpenedFrame({ view }: { view: OpenedView }) {
         className="relative min-h-0 min-w-0 flex-1 overflow-auto px-3 py-4 outline-none sm:px-5"
       >
         {here === home ? (
-          <Suspense>
-            <Outlet />
-          </Suspense>
+          <RefusalsContext value={onlyRead}>
+            <Suspense>
+              <Outlet />
+            </Suspense>
+          </RefusalsContext>
         ) : (
           <Outside page={view.page} />
         )}
@@ -51,7 +59,8 @@ export function OpenedFrame({ view }: { view: OpenedView }) {
   );
 }
 
-function facts({ by, at, expiresAt, hash }: OpenedView): string {
+function facts({ kind, by, at, expiresAt, hash }: OpenedView): string {
+  if (kind === "preview") return "As receivers will see it · nothing was shared yet";
   return [
     `made ${formatAbsoluteTime(Date.parse(at))}`,
     by && by !== "local" ? `by ${by}` : "",

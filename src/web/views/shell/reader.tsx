@@ -6,10 +6,21 @@ import { usePreferences } from "#web/state/preferences.ts";
 import { RefusalsContext } from "#web/ui/refusals.ts";
 import { NoRole } from "./no-role.tsx";
 
+interface ReaderProps {
+  readonly project: string;
+  readonly children: ReactNode;
+}
+
 /** Tells everything inside what the reader may do in the project. */
-export function Reader({ project, children }: { project: string; children: ReactNode }) {
+export function Rights({ project, children }: ReaderProps) {
   const me = useMe();
   const refusals = useMemo(() => refusalsOf(me, project), [me, project]);
+  return <RefusalsContext value={refusals}>{children}</RefusalsContext>;
+}
+
+/** Shows the page to whoever may read its project. */
+export function Reader({ project, children }: ReaderProps) {
+  const me = useMe();
   const name = me?.person?.name;
   const { annotator, setAnnotator } = usePreferences();
   // External system: the preferences, which outlive the session. Who signs in scores under their own name.
@@ -20,5 +31,5 @@ export function Reader({ project, children }: { project: string; children: React
   const isOfProject = useParams({ strict: false }).project !== undefined;
   if (isOfProject && me?.person && !roleOf(me, project))
     return <NoRole project={project} person={me.person} />;
-  return <RefusalsContext value={refusals}>{children}</RefusalsContext>;
+  return children;
 }

@@ -7,8 +7,9 @@ import type { NoteTarget } from "./note-dialog.tsx";
 import { NoteList } from "./note-list.tsx";
 import { PairLink } from "./pair-link.tsx";
 import { PeriodLink } from "./period-link.tsx";
+import { runNames } from "./run-names.ts";
 import { seriesLook } from "./series-look.ts";
-import { changesOf, changeWords, namesOf, type PlacedChange } from "./series-sentence.ts";
+import { changesOf, changeWords, type PlacedChange } from "./series-sentence.ts";
 import { useRefusal } from "#web/ui/refusals.ts";
 import { runsAround } from "./runs-around.ts";
 
@@ -57,7 +58,7 @@ function ChangeEntry({ project, timeline, periodDays, placed, onNote }: ChangeEn
   const mayWrite = useRefusal("write") === undefined;
   const { series, change } = placed;
   const { run } = change;
-  const names = namesOf(timeline);
+  const names = runNames(timeline.runs);
   const acknowledged = timeline.notes.some(
     (note) => note.run === run && note.metric === series.metric && note.kind === "acknowledged",
   );

@@ -1,22 +1,41 @@
 import { memo, type ReactNode } from "react";
 import type { SeriesPicture } from "#web/charts/timeline/picture.ts";
+import { formatQuantity } from "#web/ui/format.ts";
 import { RunMark } from "#web/ui/run-mark.tsx";
 
+interface ChartLegendProps {
+  readonly picture: SeriesPicture;
+  /** Bands are made of runs of different systems. */
+  readonly mixed: boolean;
+}
+
 /** What each mark means, in words: the two bars answer different questions. Not redrawn as the pointer moves. */
-export const ChartLegend = memo(function ChartLegend({ picture }: { picture: SeriesPicture }) {
+export const ChartLegend = memo(function ChartLegend({ picture, mixed }: ChartLegendProps) {
   const { lines, events } = picture;
+  const named = lines.filter(({ faint }) => !faint);
+  const others = lines.length - named.length;
   const dots = lines.flatMap(({ parts }) => parts.flat());
   const has = (kind: string) => events.some((event) => event.kind === kind);
   return (
     <div className="min-w-0 flex-1 text-small text-muted">
       {lines.length > 1 && (
         <ul className="flex flex-wrap gap-x-4 gap-y-1 pb-1 text-ink" aria-label="Series">
-          {lines.map(({ key }, at) => (
+          {named.map(({ key }, at) => (
             <li key={key} className="flex min-w-0 items-center gap-1.5">
               <RunMark index={at} className="size-4!" />
-              <span className="max-w-60 truncate">{key || "(none)"}</span>
+              <span className="max-w-60 truncate" title={key}>
+                {key || "(none)"}
+              </span>
             </li>
           ))}
+          {others > 0 && (
+            <Mark
+              words={`${formatQuantity(others, "other")} with fewer or older runs: point at one to read which`}
+            >
+              <path d="M0 7H16" stroke="currentColor" opacity=".6" />
+              <circle cx="8" cy="7" r="2.5" fill="currentColor" />
+            </Mark>
+          )}
         </ul>
       )}
       <ul className="flex flex-wrap gap-x-4 gap-y-1" aria-label="Marks">
@@ -27,7 +46,13 @@ export const ChartLegend = memo(function ChartLegend({ picture }: { picture: Ser
           </Mark>
         )}
         {lines.some(({ bands }) => bands.length > 0) && (
-          <Mark words="band: where a rerun of the same system would fall">
+          <Mark
+            words={
+              mixed
+                ? "band: where the next run would fall; its runs are of several models or prompts"
+                : "band: where a rerun of the same system would fall"
+            }
+          >
             <rect x="0" y="2" width="16" height="10" fill="currentColor" opacity=".25" />
             <path d="M0 7H16" stroke="currentColor" strokeDasharray="1 2" />
           </Mark>

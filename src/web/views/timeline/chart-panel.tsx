@@ -1,12 +1,19 @@
 import { type PointerEvent, useMemo, useRef } from "react";
 import type { TimelineRun, TimelineSeries } from "#contract/timeline.ts";
 import { useBrush } from "#web/charts/histogram/use-brush.ts";
-import { type Plot, placeAt, type SeriesPicture, yOf } from "#web/charts/timeline/picture.ts";
+import {
+  dotAt,
+  type Plot,
+  placeAt,
+  type SeriesPicture,
+  yOf,
+} from "#web/charts/timeline/picture.ts";
 import { plotIn, SeriesChart, seriesEdge } from "#web/charts/timeline/series-chart.tsx";
 import { useBox } from "#web/charts/waterfall/use-box.ts";
 import { ChartLegend } from "./chart-legend.tsx";
 import { ChartTip } from "./chart-tip.tsx";
 import { ExportButtons } from "./export-buttons.tsx";
+import { hasMixedBand } from "./mixed-systems.ts";
 import { runLabels } from "./run-labels.ts";
 import type { SeriesLook } from "./series-look.ts";
 import { type Cursor, useChartCursor } from "./use-chart-cursor.ts";
@@ -37,6 +44,7 @@ export function ChartPanel(props: ChartPanelProps) {
     const run = runs[x];
     if (run) onChoose(run.id);
   };
+  const mixed = useMemo(() => hasMixedBand(series, runs), [series, runs]);
   const { cursor, setCursor, onKeyDown } = useChartCursor({ picture, onOpen: open });
   const { stretch, handlers } = useBrush({
     left: seriesEdge.left,
@@ -96,7 +104,7 @@ export function ChartPanel(props: ChartPanelProps) {
         <ChartTip {...{ cursor, plot, series, runs, look, picture, chosen }} />
       </div>
       <div className="flex items-start justify-between gap-x-6 pt-1">
-        <ChartLegend picture={picture} />
+        <ChartLegend picture={picture} mixed={mixed} />
         <ExportButtons {...{ holder, picture, plot, series, runs, name: look.label }} />
       </div>
     </div>
@@ -114,14 +122,11 @@ function under(
   const y = event.clientY - box.top - seriesEdge.top;
   let best: Cursor | undefined;
   let distance = Infinity;
-  for (const [line, { parts }] of lines.entries())
-    for (const part of parts) {
-      const first = part[0]!.x;
-      if (first > x || part.at(-1)!.x < x) continue;
-      const dot = part.find((one) => one.x === x);
-      if (!dot) continue;
-      const away = Math.abs(yOf(plot, dot.value) - y);
-      if (away < distance) [best, distance] = [{ x, line }, away];
-    }
+  for (const [line, { parts }] of lines.entries()) {
+    const dot = dotAt(parts, x);
+    if (!dot) continue;
+    const away = Math.abs(yOf(plot, dot.value) - y);
+    if (away < distance) [best, distance] = [{ x, line }, away];
+  }
   return best;
 }

@@ -9,7 +9,7 @@ import { ChosenRuns } from "./chosen-runs.tsx";
 import { NoteDialog, type NoteTarget } from "./note-dialog.tsx";
 import { seriesLook } from "./series-look.ts";
 import { seriesPicture, zoomedRuns } from "./series-picture.ts";
-import { mostLines, shownSeries } from "./shown-series.ts";
+import { shownSeries } from "./shown-series.ts";
 import { SliceHeat } from "./slice-heat.tsx";
 import { UnusualList } from "./unusual-list.tsx";
 
@@ -25,12 +25,12 @@ interface MetricViewProps {
 export function MetricView({ project, data, metric, state, setState }: MetricViewProps) {
   const { zoom, order, source, bucket, runs: chosen = [] } = state;
   const periodDays = source === "traces" ? (bucket === "week" ? 7 : 1) : undefined;
-  const { series, left } = useMemo(() => shownSeries(data, metric), [data, metric]);
+  const { series, named } = useMemo(() => shownSeries(data, metric), [data, metric]);
   const look = useMemo(() => seriesLook(metric, data.metrics), [metric, data.metrics]);
   const runs = useMemo(() => zoomedRuns(data.runs, zoom), [data.runs, zoom]);
   const picture = useMemo(
-    () => seriesPicture(series, runs, look, data.notes),
-    [series, runs, look, data.notes],
+    () => seriesPicture(series, runs, look, { notes: data.notes, named }),
+    [series, runs, look, data.notes, named],
   );
   const choose = (run: string) => {
     const others = chosen.filter((one) => one !== run);
@@ -48,11 +48,6 @@ export function MetricView({ project, data, metric, state, setState }: MetricVie
           onChoose={choose}
           onZoom={(first, last) => setState({ zoom: [first, last] })}
         />
-        {left > 0 && (
-          <p className="pt-1 text-small text-muted">
-            {`The ${mostLines} series with the most runs are drawn; ${left} more are in the list of changes only.`}
-          </p>
-        )}
         {periodDays === undefined && (
           <div className="pt-4">
             <SliceHeat {...{ project, metric, state, setState }} />

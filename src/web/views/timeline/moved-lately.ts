@@ -1,9 +1,10 @@
 import type { Timeline, TimelinePoint, TimelineSeries } from "#contract/timeline.ts";
 import { formatCount, formatP, formatQuantity } from "#web/ui/format.ts";
-import { lastWeek, type Week, weekWords } from "./last-week.ts";
+import { lastWeek, lateRuns, type Week, weekWords } from "./last-week.ts";
+import { runNames } from "./run-names.ts";
 import { runsAround } from "./runs-around.ts";
 import { seriesLook, type SeriesLook } from "./series-look.ts";
-import { changesOf, changeWords, namesOf, type PlacedChange } from "./series-sentence.ts";
+import { changesOf, changeWords, type PlacedChange } from "./series-sentence.ts";
 
 /** One thing that moved, as a sentence about a metric. */
 export interface Moved {
@@ -15,11 +16,11 @@ export interface Moved {
 }
 
 /** Changes that were found in a week, then metrics whose newest value lies outside the band of the runs before it. */
-export function movedLately(timeline: Timeline, { sinceMs }: Week, noun = "run"): Moved[] {
+export function movedLately(timeline: Timeline, week: Week, noun = "run"): Moved[] {
   const { runs, metrics, series } = timeline;
-  const times = new Map(runs.map(({ id, at }) => [id, Date.parse(at)]));
-  const names = namesOf(timeline);
-  const isLate = (run: string) => (times.get(run) ?? 0) >= sinceMs;
+  const names = runNames(runs);
+  const late = lateRuns(timeline, week);
+  const isLate = (run: string) => late.has(run);
   const changes = changesOf(timeline).filter(({ change }) => isLate(change.run));
   const changed = new Set(changes.map((each) => each.series));
   return [
@@ -61,13 +62,18 @@ export function estimateWords(
   return `${format(value)} (${intervalWords({ low, high, n }, format)})`;
 }
 
-/** "44.2 % to 70.6 %, n 50"; "n 50" where there is no interval. */
+/** "44.2 % to 70.6 %, n 50"; "n 50" where there is no interval; a total may come without its n. */
 export function intervalWords(
   { low, high, n }: Pick<TimelinePoint, "low" | "high" | "n">,
   format: (value: number) => string,
 ): string {
   const interval = low === null || high === null ? "" : `${format(low)} to ${format(high)}, `;
-  return `${interval}n ${formatCount(n)}`;
+  return `${interval}${countWords(n)}`;
+}
+
+/** "n 50"; a total that was sent for a whole run may not say of how many. */
+export function countWords(n: number): string {
+  return n > 0 ? `n ${formatCount(n)}` : "n not reported";
 }
 
 /** The answer of the page that shows every metric. */

@@ -15,7 +15,9 @@ const most = 12;
 /** What moved in a week, a sentence each; each opens its metric at the runs that show it. */
 export function MovedList({ data, week, noun }: MovedListProps) {
   const moved = movedLately(data, week, noun);
-  if (moved.length === 0) return null;
+  if (data.series.every(({ reason }) => reason === "not_asked"))
+    return <p className="pb-2 text-muted">Looking for changes …</p>;
+  if (moved.length === 0) return <p className="pb-2 text-muted">No change to tell of.</p>;
   return (
     <ul className="pb-2" aria-label="What moved lately">
       {moved.slice(0, most).map(({ metric, words, better, runs }) => (
@@ -39,7 +41,7 @@ export function MovedList({ data, week, noun }: MovedListProps) {
         </li>
       ))}
       {moved.length > most && (
-        <li className="text-muted">{`${moved.length - most} more are in the pictures below.`}</li>
+        <li className="text-muted">{`${moved.length - most} more are in the pictures.`}</li>
       )}
     </ul>
   );

@@ -1,6 +1,6 @@
 import type { TimelinePoint, TimelineRun, TimelineSeries } from "#contract/timeline.ts";
 import { formatAbsoluteTime } from "#web/ui/format-time.ts";
-import { formatCount } from "#web/ui/format.ts";
+import { countWords } from "./moved-lately.ts";
 import { breakWords } from "./series-picture.ts";
 import type { SeriesLook } from "./series-look.ts";
 
@@ -27,7 +27,7 @@ function valueWords({ value, low, high, n }: TimelinePoint, { format }: SeriesLo
   if (value === null) return "no value: a gap";
   const interval =
     low === null || high === null ? "" : `, ${format(low)} to ${format(high)} with other examples`;
-  return `${format(value)}${interval}, n ${formatCount(n)}`;
+  return `${format(value)}${interval}, ${countWords(n)}`;
 }
 
 function notesOf(

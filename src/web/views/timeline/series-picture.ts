@@ -25,15 +25,20 @@ export function placesOf(runs: readonly TimelineRun[]): Places {
   return new Map(runs.map(({ id }, at) => [id, at]));
 }
 
-/** What a chart of one metric shows, one line a series, in the colours of their order. */
+interface PictureOptions {
+  readonly notes?: Timeline["notes"];
+  readonly named?: number;
+}
+
+/** What a chart of one metric shows, one line a series; the first `named` in the colours of their order. */
 export function seriesPicture(
   series: readonly TimelineSeries[],
   runs: readonly TimelineRun[],
   look: SeriesLook,
-  notes: Timeline["notes"] = [],
+  { notes = [], named = series.length }: PictureOptions = {},
 ): SeriesPicture {
   const places = placesOf(runs);
-  const lines = series.map((one, at) => lineOf(one, at, places));
+  const lines = series.map((one, at) => lineOf(one, at < named ? at : undefined, places));
   const events = series.flatMap((one) => eventsOf(one, places, series.length > 1));
   const noted = new Set(
     notes
@@ -49,8 +54,9 @@ export function seriesPicture(
   };
 }
 
-function lineOf(series: TimelineSeries, at: number, places: Places): PictureLine {
-  const { color, dashed } = runAppearance(at);
+function lineOf(series: TimelineSeries, at: number | undefined, places: Places): PictureLine {
+  const faint = at === undefined;
+  const { color, dashed } = faint ? { color: "var(--muted)", dashed: false } : runAppearance(at);
   const parts: PictureDot[][] = [[]];
   for (const point of series.points) {
     const x = places.get(point.run);
@@ -63,8 +69,9 @@ function lineOf(series: TimelineSeries, at: number, places: Places): PictureLine
     key: series.key,
     color,
     dashed,
+    faint,
     parts: parts.filter((part) => part.length > 0),
-    bands: series.bands.flatMap((band) => bandOf(band, series.points, places)),
+    bands: faint ? [] : series.bands.flatMap((band) => bandOf(band, series.points, places)),
   };
 }
 

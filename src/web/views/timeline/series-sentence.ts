@@ -1,13 +1,8 @@
 import type { ChangePoint, Timeline, TimelineSeries } from "#contract/timeline.ts";
 import { formatQuantity } from "#web/ui/format.ts";
 import { causeWords } from "./cause-words.ts";
+import { type Names, runNames } from "./run-names.ts";
 import { seriesLook, type SeriesLook } from "./series-look.ts";
-
-export type Names = ReadonlyMap<string, string>;
-
-export function namesOf({ runs }: Timeline): Names {
-  return new Map(runs.map(({ id, name }) => [id, name]));
-}
 
 /** "correct fell by 23.0 points between run-8 and run-9, when the prompt changed from v6 to v7" */
 export function changeWords(
@@ -45,7 +40,7 @@ export function seriesSentence(timeline: Timeline, metric: string, noun = "run")
   const all = changesOf({ ...timeline, series: own });
   const latest = all.find(({ change }) => change.grade === "change") ?? all[0];
   if (latest) {
-    const words = changeWords(latest.change, latest.series, look, namesOf(timeline));
+    const words = changeWords(latest.change, latest.series, look, runNames(timeline.runs));
     const others = all.length - 1;
     return `${words}.${others > 0 ? ` ${formatQuantity(others, "other change")} found.` : ""}`;
   }
@@ -55,6 +50,8 @@ export function seriesSentence(timeline: Timeline, metric: string, noun = "run")
   if (own.every(({ reason }) => reason === "not_asked"))
     return `${look.label} over ${runs}; looking for changes …`;
   if (own.every(({ reason }) => reason === "too_few_runs"))
-    return `${look.label} over ${runs}: too few to tell a change from chance, which takes 8 comparable ones.`;
+    return own.length === 1
+      ? `${look.label} over ${runs}: too few to tell a change from chance, which takes 8 comparable ones.`
+      : `${look.label} over ${runs} in ${formatQuantity(own.length, "line")}: none has the 8 comparable ones that it takes to tell a change from chance.`;
   return `${look.label} moved no more than by chance over ${runs}.`;
 }

@@ -39,7 +39,7 @@ export function timelineCsv(
           value,
           low,
           high,
-          n,
+          value !== null && n === 0 ? null : n,
           unusual,
           breaks.join(" "),
           grade,

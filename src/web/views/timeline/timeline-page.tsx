@@ -1,6 +1,7 @@
 import { clsx } from "clsx";
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import { timelineLink } from "#contract/links/timeline-link.ts";
+import type { Timeline } from "#contract/timeline.ts";
 import { useArrivals } from "#web/data/live.ts";
 import { problemOf } from "#web/data/problem-of.ts";
 import { useLinkState, useProjectName } from "#web/state/link-state.ts";
@@ -11,7 +12,7 @@ import { PageHead } from "#web/ui/page.tsx";
 import { ProblemNote } from "#web/ui/problem-note.tsx";
 import { Skeleton } from "#web/ui/skeleton.tsx";
 import { Snippet } from "#web/ui/snippet.tsx";
-import { MetricView } from "./metric-view.tsx";
+import { LazyMetricView, loadMetricView } from "./lazy-metric-view.ts";
 import { OverviewView } from "./overview-view.tsx";
 import { overviewSentence } from "./moved-lately.ts";
 import { seriesSentence } from "./series-sentence.ts";
@@ -26,6 +27,8 @@ export function TimelinePage() {
   const [nowMs] = useState(Date.now);
   const { metric, zoom, runs: chosen, experiment, from, to } = state;
   const { data, old, error, retry } = useTimeline(project, state);
+  // Comes while the values do, not after them.
+  if (metric !== undefined && !data) void loadMetricView();
   const arrivals = useArrivals(project, "records", chosen !== undefined || zoom !== undefined);
   const filtered = experiment !== undefined || from !== undefined || to !== undefined;
   const ofTraces = state.source === "traces";
@@ -39,13 +42,7 @@ export function TimelinePage() {
           !data && !error ? (
             <Skeleton className="mt-1 h-4 w-96 max-w-full" />
           ) : (
-            data && (
-              <span className="block [overflow-wrap:anywhere]">
-                {metric === undefined
-                  ? shown && overviewSentence(data, nowMs, noun)
-                  : seriesSentence(data, metric, noun)}
-              </span>
-            )
+            data && <Answer data={data} metric={metric} noun={noun} nowMs={nowMs} />
           )
         }
         actions={
@@ -84,18 +81,36 @@ export function TimelinePage() {
           {metric === undefined ? (
             <OverviewView data={shown} {...{ project, zoom, noun, ofTraces }} />
           ) : (
-            <MetricView
-              project={project}
-              data={shown}
-              metric={metric}
-              state={state}
-              setState={setState}
-            />
+            <Suspense fallback={<Skeleton className="h-80 w-full" />}>
+              <LazyMetricView {...{ project, metric, state, setState }} data={shown} />
+            </Suspense>
           )}
           <Omitted count={shown.omitted} shown={shown.runs.length} />
         </div>
       )}
     </>
+  );
+}
+
+interface AnswerProps {
+  readonly data: Timeline;
+  readonly metric: string | undefined;
+  readonly noun: string;
+  readonly nowMs: number;
+}
+
+/** The sentence of the page, with room for the one that comes when changes were looked for: pictures keep their place. */
+function Answer({ data, metric, noun, nowMs }: AnswerProps) {
+  const ofAll = data.series.length > 0 && overviewSentence(data, nowMs, noun);
+  return (
+    <span
+      className={clsx(
+        "block [overflow-wrap:anywhere]",
+        metric === undefined ? "min-h-11 sm:min-h-0" : "min-h-22 sm:min-h-11",
+      )}
+    >
+      {metric === undefined ? ofAll : seriesSentence(data, metric, noun)}
+    </span>
   );
 }
 

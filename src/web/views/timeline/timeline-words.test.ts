@@ -148,11 +148,13 @@ describe("the picture", () => {
 
   it("flags the runs that somebody said something of", () => {
     const said = { kind: "note" as const, text: "x", author: "Ada", at: "2026-01-02T00:00:00Z" };
-    const { noted } = seriesPicture([series()], timeline().runs, look, [
-      { ...said, run: "run-2", metric: "correct" },
-      { ...said, run: "run-3", metric: "other" },
-      { ...said, run: "run-4", metric: null },
-    ]);
+    const { noted } = seriesPicture([series()], timeline().runs, look, {
+      notes: [
+        { ...said, run: "run-2", metric: "correct" },
+        { ...said, run: "run-3", metric: "other" },
+        { ...said, run: "run-4", metric: null },
+      ],
+    });
     expect(noted).toEqual([1, 3]);
   });
 

@@ -40,6 +40,11 @@ export function stepped(
 ): Cursor | undefined {
   const line = cursor?.line ?? 0;
   const places = placesOf(lines, line);
+  if (cursor && places.length === 1 && lines.length > 1) {
+    // A line of one run leads nowhere: the runs of the others come next.
+    if (key === "ArrowLeft") return beside(lines, cursor, -1);
+    if (key === "ArrowRight") return beside(lines, cursor, 1);
+  }
   const last = places.at(-1);
   if (last === undefined) return undefined;
   const x = cursor?.x ?? last + 1;
@@ -61,6 +66,17 @@ export function stepped(
     default:
       return undefined;
   }
+}
+
+/** The nearest run of any line to one side; the same where there is none. */
+function beside(lines: SeriesPicture["lines"], cursor: Cursor, side: 1 | -1): Cursor {
+  let best = cursor;
+  for (const [line] of lines.entries())
+    for (const x of placesOf(lines, line)) {
+      const away = (x - cursor.x) * side;
+      if (away > 0 && (best === cursor || away < (best.x - cursor.x) * side)) best = { line, x };
+    }
+  return best;
 }
 
 function placesOf(lines: SeriesPicture["lines"], line: number): number[] {

@@ -43,7 +43,11 @@ export function FoldTools({ picture }: { readonly picture: ReturnType<typeof use
           trigger={
             <Button tone="quiet" title="Fold all spans of a kind">
               <ListTree size={14} aria-hidden />
-              {folded.length > 0 ? `${formatCount(folded.length)} folded` : "Fold kinds"}
+              {folded.length > 0 ? (
+                `${formatCount(folded.length)} folded`
+              ) : (
+                <span className="@max-2xl:sr-only">Fold kinds</span>
+              )}
             </Button>
           }
           entries={kinds.map(({ kind, count }) => ({

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { RedactedText } from "#web/ui/redacted-text.tsx";
 import { LongText } from "./long-text.tsx";
 
 interface KeyValuesProps {
@@ -25,7 +26,7 @@ export function KeyValues({ label, entries, at, actions }: KeyValuesProps) {
             className="group relative grid grid-cols-[minmax(0,2fr)_minmax(0,3fr)] gap-x-3 border-b py-1"
           >
             <dt className="font-mono text-small leading-5 [overflow-wrap:anywhere] text-muted">
-              {key}
+              <RedactedText text={key} />
             </dt>
             <dd className="min-w-0">
               <LongText text={value} at={place} glimpse={glimpseCharacters} />

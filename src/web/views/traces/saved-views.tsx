@@ -9,6 +9,7 @@ import { useTraceViews } from "#web/data/use-trace-views.ts";
 import { Button } from "#web/ui/button.tsx";
 import { Popover } from "#web/ui/popover.tsx";
 import { ProblemNote } from "#web/ui/problem-note.tsx";
+import { useIsOnlyRead } from "#web/ui/refusals.ts";
 import { SkeletonRows } from "#web/ui/skeleton.tsx";
 import { TextField } from "#web/ui/text-field.tsx";
 
@@ -76,6 +77,7 @@ const longestName = 200;
 function SaveView({ project, where }: SavedViewsProps) {
   const [name, setName] = useState("");
   const save = useSaveSlice(project);
+  if (useIsOnlyRead()) return null;
   if (where === "")
     return <p className="mt-2 text-small text-muted">Set a filter to save it as a view.</p>;
   const trimmed = name.trim();

@@ -97,7 +97,7 @@ function nameColumn(project: string, narrow: boolean): Column<TraceSummary> {
         className="font-strong hover:underline"
         title={errorMessage ?? undefined}
       >
-        {name || "(no name)"}
+        <RedactedText text={name || "(no name)"} />
       </Link>
     ),
   };
@@ -109,7 +109,9 @@ const inputColumn: Column<TraceSummary> = {
   cell: ({ input, errorMessage, status }) =>
     status === "error" && errorMessage ? (
       <span title={errorMessage}>
-        <span className="text-error">{errorMessage.slice(0, 200)}</span>
+        <span className="text-error">
+          <RedactedText text={errorMessage.slice(0, 200)} />
+        </span>
       </span>
     ) : (
       <span className="text-muted" title={input?.slice(0, 500)}>
@@ -159,9 +161,7 @@ const textColumns: (Column<TraceSummary> & { isTold: (trace: TraceSummary) => bo
     header: "Prompt",
     width: 96,
     isTold: ({ promptVersions }) => promptVersions.length > 0,
-    cell: ({ promptVersions }) => (
-      <span title={promptVersions.join(", ")}>{promptVersions.join(", ")}</span>
-    ),
+    cell: PromptVersions,
   },
   {
     key: "session",
@@ -173,6 +173,19 @@ const textColumns: (Column<TraceSummary> & { isTold: (trace: TraceSummary) => bo
     ),
   },
 ];
+
+/** Of a long name the version stays in sight: it is what tells rows apart. */
+function PromptVersions({ promptVersions }: TraceSummary) {
+  const text = promptVersions.join(", ");
+  const at = promptVersions.length === 1 ? text.lastIndexOf("@") : -1;
+  if (at < 1) return <span title={text}>{text}</span>;
+  return (
+    <span title={text} className="flex">
+      <span className="truncate">{text.slice(0, at)}</span>
+      <span className="shrink-0">{text.slice(at).slice(0, 12)}</span>
+    </span>
+  );
+}
 
 function Latency({ trace }: { trace: TraceSummary }) {
   if (trace.running) return <span className="text-accent">running</span>;

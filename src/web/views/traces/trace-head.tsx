@@ -3,6 +3,8 @@ import { useMemo } from "react";
 import { noSpanOpen, traceLink } from "#contract/links/trace-link.ts";
 import type { TraceColumns } from "#contract/trace-columns/trace-columns.ts";
 import { AddToDataset } from "#web/data/add-to-dataset.tsx";
+import { RedactedText } from "#web/ui/redacted-text.tsx";
+import { HistoryButton } from "#web/data/history-button.tsx";
 import { DeleteLink } from "#web/state/delete-link.tsx";
 import { useLinkState } from "#web/state/link-state.ts";
 import { StatusMark } from "#web/ui/status-mark.tsx";
@@ -39,7 +41,7 @@ export function TraceHead({ project, columns }: TraceHeadProps) {
         </span>
         <StatusMark {...statusOf(trace)} compact />
         <span data-page-title className="truncate" title={trace.name}>
-          {trace.name || "(no name)"}
+          <RedactedText text={trace.name || "(no name)"} />
         </span>
         <span className="ml-auto flex shrink-0 items-center gap-2 text-body font-normal max-md:hidden">
           {trace.errorCount > 0 && <SameFailure project={project} traceId={trace.traceId} />}
@@ -49,6 +51,7 @@ export function TraceHead({ project, columns }: TraceHeadProps) {
             traceIds={[trace.traceId]}
             spanId={openSpan(link.span, trace.errorSpanId)}
           />
+          <HistoryButton project={project} kind="trace" of={[trace.traceId]} />
           <DeleteLink project={project} kind="trace" id={trace.traceId} />
         </span>
       </h1>

@@ -12,6 +12,9 @@ interface WaterfallToolsProps {
   readonly hits: Uint32Array | undefined;
 }
 
+/** Beside an open panel there is room for the icons only; they keep their names. */
+const wordClass = "@max-2xl:sr-only";
+
 /** Find, fold, what to show, next failure, all of the time. */
 export function WaterfallTools({ picture, hits }: WaterfallToolsProps) {
   const { data, view, command, link, setLink, isSkewed } = picture;
@@ -23,45 +26,51 @@ export function WaterfallTools({ picture, hits }: WaterfallToolsProps) {
   );
   const zoomed = view.window.from > 0 || view.window.to < waterfall.totalMs;
   return (
-    <div className="flex h-9 shrink-0 items-center gap-1 overflow-x-auto border-b px-2">
-      <FindBox {...{ picture, hits }} />
-      <FoldTools picture={picture} />
-      {isTimed && (
+    <div className="@container shrink-0 border-b">
+      <div className="flex h-9 items-center gap-1 overflow-x-auto px-2">
+        <FindBox {...{ picture, hits }} />
+        <FoldTools picture={picture} />
+        {isTimed && (
+          <Toggle
+            icon={<Route size={14} aria-hidden />}
+            word="Critical path"
+            hint="Outline what the trace waited for (c)"
+            pressed={link.path !== "off"}
+            onPress={(on) => setLink({ path: on ? undefined : "off" }, { replace: true })}
+          />
+        )}
         <Toggle
-          icon={<Route size={14} aria-hidden />}
-          word="Critical path"
-          hint="Outline what the trace waited for (c)"
-          pressed={link.path !== "off"}
-          onPress={(on) => setLink({ path: on ? undefined : "off" }, { replace: true })}
+          icon={<Table2 size={14} aria-hidden />}
+          word="Steps"
+          hint="Where time, tokens and cost went, by step (t)"
+          pressed={link.steps !== undefined}
+          onPress={(on) => setLink({ steps: on ? "path" : undefined }, { replace: true })}
         />
-      )}
-      <Toggle
-        icon={<Table2 size={14} aria-hidden />}
-        word="Steps"
-        hint="Where time, tokens and cost went, by step (t)"
-        pressed={link.steps !== undefined}
-        onPress={(on) => setLink({ steps: on ? "path" : undefined }, { replace: true })}
-      />
-      {isSkewed && (
-        <Toggle
-          icon={<Clock size={14} aria-hidden />}
-          word="Times as sent"
-          hint="The clocks of services differ; times are corrected so that calls fit into their callers. Show them as they were sent."
-          pressed={link.times === "sent"}
-          onPress={(on) => setLink({ times: on ? "sent" : undefined }, { replace: true })}
-        />
-      )}
-      {hasErrors && (
-        <Button tone="quiet" onClick={() => command({ type: "next-error", step: 1 })}>
-          <SkipForward size={14} aria-hidden />
-          Next failure
-        </Button>
-      )}
-      {zoomed && isTimed && (
-        <Button tone="quiet" onClick={() => command({ type: "reset" })}>
-          {formatDuration(view.window.to - view.window.from)} in sight; show all
-        </Button>
-      )}
+        {isSkewed && (
+          <Toggle
+            icon={<Clock size={14} aria-hidden />}
+            word="Times as sent"
+            hint="The clocks of services differ; times are corrected so that calls fit into their callers. Show them as they were sent."
+            pressed={link.times === "sent"}
+            onPress={(on) => setLink({ times: on ? "sent" : undefined }, { replace: true })}
+          />
+        )}
+        {hasErrors && (
+          <Button
+            tone="quiet"
+            title="Next failure (e)"
+            onClick={() => command({ type: "next-error", step: 1 })}
+          >
+            <SkipForward size={14} aria-hidden />
+            <span className={wordClass}>Next failure</span>
+          </Button>
+        )}
+        {zoomed && isTimed && (
+          <Button tone="quiet" onClick={() => command({ type: "reset" })}>
+            {formatDuration(view.window.to - view.window.from)} in sight; show all
+          </Button>
+        )}
+      </div>
     </div>
   );
 }
@@ -112,7 +121,7 @@ function Toggle({ icon, word, hint, pressed, onPress }: ToggleProps) {
       onClick={() => onPress(!pressed)}
     >
       {icon}
-      {word}
+      <span className={wordClass}>{word}</span>
     </Button>
   );
 }

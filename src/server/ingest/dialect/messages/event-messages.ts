@@ -6,7 +6,7 @@ import { isRecord, itemsOf, parseJson, textAt, valueAt, type JsonRecord } from "
 import { genAiInput, genAiOutput } from "./gen-ai.ts";
 import { readChatInput, readChatOutput } from "./chat-json.ts";
 import { readMessage } from "./chat-message.ts";
-import { jsonOrText } from "./parts.ts";
+import { jsonOrText, message, textParts } from "./parts.ts";
 
 export interface Conversation {
   readonly input: Message[];
@@ -29,9 +29,13 @@ export function fromSpanEvents(events: readonly SpanEvent[]): Conversation {
       whole.input.push(...genAiInput(attributes));
       whole.output.push(...genAiOutput(attributes));
     } else if (name === "gen_ai.content.prompt") {
-      whole.input.push(...readChatInput(parseJson(attributes["gen_ai.prompt"])));
+      const text = attributes["gen_ai.prompt"];
+      const read = readChatInput(parseJson(text));
+      whole.input.push(...(read.length > 0 ? read : plainText("user", text)));
     } else if (name === "gen_ai.content.completion") {
-      whole.output.push(...readChatOutput(parseJson(attributes["gen_ai.completion"])));
+      const text = attributes["gen_ai.completion"];
+      const read = readChatOutput(parseJson(text));
+      whole.output.push(...(read.length > 0 ? read : plainText("assistant", text)));
     } else {
       const body: Record<string, unknown> = {};
       for (const key of Object.keys(attributes)) {
@@ -42,6 +46,12 @@ export function fromSpanEvents(events: readonly SpanEvent[]): Conversation {
     }
   }
   return joined(whole, collect(told));
+}
+
+/** OpenLIT's prompts and completions are no JSON. */
+function plainText(role: string, text: string | undefined): Message[] {
+  const isPlain = isValue(text) && parseJson(text) === undefined;
+  return isPlain ? [message(role, textParts(text))] : [];
 }
 
 /** Messages in the log records of a span, which arrive apart from it. */

@@ -1,11 +1,13 @@
 import type { Message } from "#contract/span.ts";
 import type { Attributes, DecodedLog } from "../../decoded.ts";
+import { haystackInput } from "../haystack.ts";
 import { parseJson } from "../json.ts";
 import type { SpanSource } from "../source.ts";
 import { readChatInput } from "./chat-json.ts";
 import { fromEventList, fromLogs, fromSpanEvents } from "./event-messages.ts";
 import { genAiInput, withInstructions } from "./gen-ai.ts";
 import { openInferenceInput } from "./openinference.ts";
+import { sentryInput } from "./sentry.ts";
 import { traceloopInput } from "./traceloop.ts";
 import { vercelInput } from "./vercel-ai.ts";
 import { wholeConversation } from "./whole-conversation.ts";
@@ -52,6 +54,8 @@ const readers: readonly Reader[] = [
   (attributes) => fromEventList(attributes["events"]).input,
   (attributes) => wholeConversation(attributes["all_messages_events"]).input,
   (attributes) => mastraInput(attributes),
+  (attributes) => sentryInput(attributes),
+  (attributes) => haystackInput(attributes),
   (attributes) => firstChat(attributes),
 ];
 

@@ -1,6 +1,7 @@
 import type { Message } from "#contract/span.ts";
 import type { Attributes, DecodedLog } from "../../decoded.ts";
 import { isValue } from "../first.ts";
+import { haystackOutput } from "../haystack.ts";
 import { parseJson } from "../json.ts";
 import type { SpanSource } from "../source.ts";
 import { readChatOutput } from "./chat-json.ts";
@@ -9,6 +10,7 @@ import { wholeConversation } from "./whole-conversation.ts";
 import { genAiOutput } from "./gen-ai.ts";
 import { openInferenceOutput } from "./openinference.ts";
 import { message, textParts } from "./parts.ts";
+import { sentryOutput } from "./sentry.ts";
 import { traceloopOutput } from "./traceloop.ts";
 import { vercelOutput } from "./vercel-ai.ts";
 
@@ -57,6 +59,8 @@ const readers: readonly Reader[] = [
   (_attributes, _span, logs) => fromLogs(logs).output,
   (attributes) => fromEventList(attributes["events"]).output,
   (attributes) => mastraOutput(attributes),
+  (attributes) => sentryOutput(attributes),
+  (attributes) => haystackOutput(attributes),
   (attributes) => firstChat(attributes),
   (attributes) => finalResult(attributes["final_result"]),
   (attributes) => wholeConversation(attributes["pydantic_ai.all_messages"]).output,

@@ -59,6 +59,7 @@ export function ExampleDrawer({ view, example, keys, marked }: ExampleDrawerProp
       )}
       <ExampleResults
         project={project}
+        example={example}
         runs={runs}
         metrics={metrics}
         answers={answers.filter(({ place }) => places.includes(place))}

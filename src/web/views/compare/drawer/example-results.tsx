@@ -17,6 +17,7 @@ export interface RunAnswer {
 
 interface ExampleResultsProps {
   readonly project: string;
+  readonly example: string;
   readonly runs: readonly Run[];
   readonly metrics: readonly Metric[];
   /** The runs that are shown. */
@@ -28,7 +29,7 @@ interface ExampleResultsProps {
 
 /** The outputs of several runs side by side, each held against what the reader chose. */
 export function ExampleResults(props: ExampleResultsProps) {
-  const { project, runs, metrics, answers, baseline, reference, against } = props;
+  const { project, example, runs, metrics, answers, baseline, reference, against } = props;
   return (
     <div className="grid grid-cols-[repeat(auto-fit,minmax(min(260px,100%),1fr))] gap-x-6 gap-y-4">
       {answers.map(({ place, detail, problem, retry }) => {
@@ -48,6 +49,7 @@ export function ExampleResults(props: ExampleResultsProps) {
                 project={project}
                 run={run}
                 place={place}
+                example={example}
                 metrics={metrics}
                 results={detail.results}
                 against={(repetition) => {

@@ -3,6 +3,7 @@ import { traceDiffLink } from "#contract/links/trace-diff-link.ts";
 import type { ResultDetail } from "#contract/matrix.ts";
 import type { Metric } from "#contract/registries.ts";
 import type { Run } from "#contract/runs.ts";
+import { HistoryButton } from "#web/data/history-button.tsx";
 import { formatDuration, formatMoney, formatTokens } from "#web/ui/format.ts";
 import { Figure } from "#web/ui/not-reported.tsx";
 import { RunMark } from "#web/ui/run-mark.tsx";
@@ -15,6 +16,7 @@ interface ResultPanelProps {
   readonly project: string;
   readonly run: Run;
   readonly place: number;
+  readonly example: string;
   readonly metrics: readonly Metric[];
   readonly results: readonly Result[];
   /** The text that a repetition is held against; undefined where nothing is compared. */
@@ -25,12 +27,15 @@ interface ResultPanelProps {
 
 /** What one run made of the example: every repetition. */
 export function ResultPanel(props: ResultPanelProps) {
-  const { project, run, place, metrics, results, against, baselineTrace } = props;
+  const { project, run, place, example, metrics, results, against, baselineTrace } = props;
   return (
     <section aria-label={`Output of ${run.name}`}>
       <h4 className="flex items-center gap-1.5 pb-1 font-strong">
         <RunMark index={place} />
         <bdi className="truncate">{run.name}</bdi>
+        <span className="ml-auto font-normal">
+          <HistoryButton project={project} kind="result" of={[run.id, example]} tone="quiet" />
+        </span>
       </h4>
       {results.length === 0 && (
         <p className="text-muted">The run has no result for this example.</p>

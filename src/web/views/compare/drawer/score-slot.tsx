@@ -10,6 +10,7 @@ import { Button } from "#web/ui/button.tsx";
 import { NameForm } from "#web/ui/name-form.tsx";
 import { NativeSelect } from "#web/ui/native-select.tsx";
 import { ProblemNote } from "#web/ui/problem-note.tsx";
+import { useIsOnlyRead } from "#web/ui/refusals.ts";
 import { runAppearance } from "#web/ui/run-appearance.ts";
 import { scoreChoices } from "#web/ui/score-choices.ts";
 import { Key, ScoreInput } from "#web/ui/score-input.tsx";
@@ -26,8 +27,12 @@ interface ScoreSlotProps {
   readonly answers: readonly RunAnswer[];
 }
 
-/** One's own score of one of the outputs, by the keys 1 to 9. */
-export function ScoreSlot({ project, runs, example, metric, answers }: ScoreSlotProps) {
+/** One's own score of one of the outputs, by the keys 1 to 9; nothing where the view can only be read. */
+export function ScoreSlot(props: ScoreSlotProps) {
+  return useIsOnlyRead() ? null : <OwnScore {...props} />;
+}
+
+function OwnScore({ project, runs, example, metric, answers }: ScoreSlotProps) {
   const { annotator, setAnnotator } = usePreferences();
   const targets = scoreTargets(answers, runs, example);
   const [wanted, setWanted] = useState("");

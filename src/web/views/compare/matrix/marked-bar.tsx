@@ -17,6 +17,7 @@ export function MarkedBar({ marked, tooMany, onSave, onClear }: MarkedBarProps) 
       <span aria-live="polite">{`${formatQuantity(marked.length, "example")} marked`}</span>
       <Button
         tone="primary"
+        needs="write"
         disabled={tooMany}
         title={tooMany ? "Too many for one slice: unmark some" : undefined}
         onClick={onSave}

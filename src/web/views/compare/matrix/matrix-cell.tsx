@@ -7,6 +7,7 @@ import type { Run } from "#contract/runs.ts";
 import { RowLink } from "#web/state/row-link.tsx";
 import { DeltaMark } from "#web/ui/delta-mark.tsx";
 import { Figure, NotReported } from "#web/ui/not-reported.tsx";
+import { withRedacted } from "#web/ui/redacted-text.tsx";
 import { TailText } from "#web/ui/tail-text.tsx";
 import { figures, isFigure, type MetricChoice } from "../metric-choice.ts";
 import { cellsOf, gainOf, marksOf, meanOf, oneLine } from "./cell-marks.ts";
@@ -52,7 +53,7 @@ export const MatrixCellView = memo(function MatrixCellView({ column, row, contex
 
 function Words({ text, missing }: { text: string | null; missing: string }) {
   if (text === null) return <NotReported why={missing} />;
-  return <bdi className="text-muted">{oneLine(text)}</bdi>;
+  return <bdi className="text-muted">{withRedacted(oneLine(text))}</bdi>;
 }
 
 function RunCell(props: {
@@ -85,8 +86,10 @@ function OutputCell({ cells }: { cells: readonly MatrixCell[] }) {
   const [cell] = cells;
   if (!cell) return null;
   if (cell.output === null)
-    return <bdi className="text-error">{oneLine(cell.error ?? "No output")}</bdi>;
-  return <bdi className={clsx(cell.unfinished && "italic")}>{oneLine(cell.output)}</bdi>;
+    return <bdi className="text-error">{withRedacted(oneLine(cell.error ?? "No output"))}</bdi>;
+  return (
+    <bdi className={clsx(cell.unfinished && "italic")}>{withRedacted(oneLine(cell.output))}</bdi>
+  );
 }
 
 function ScoreCell(props: {

@@ -47,7 +47,7 @@ export function DeleteSection() {
                 onChange={setDraft}
               />
             </div>
-            <Button type="submit" disabled={typed.trim() === ""}>
+            <Button needs="admin" type="submit" disabled={typed.trim() === ""}>
               Show what would go
             </Button>
           </>
@@ -98,6 +98,7 @@ function Confirmation({ kind, id }: ConfirmationProps) {
             />
           </div>
           <Button
+            needs="admin"
             tone="danger"
             disabled={confirm !== wanted || remove.isPending}
             onClick={() => remove.mutate()}

@@ -68,6 +68,7 @@ export function RedactionForm({ project, saved }: RedactionFormProps) {
       )}
       <div className="flex items-center gap-3">
         <Button
+          needs="admin"
           tone="primary"
           disabled={!isChanged || !isRead || save.isPending}
           onClick={() => save.mutate()}

@@ -79,6 +79,7 @@ function RetentionForm({ project, saved }: { project: string; saved: RetentionRu
       <Effect project={project} rules={rules} />
       {save.error && <ProblemNote what="It was not saved" problem={problemOf(save.error)} />}
       <Button
+        needs="admin"
         tone="primary"
         disabled={!isChanged || Boolean(dayFault ?? sizeFault) || save.isPending}
         onClick={() => save.mutate()}

@@ -24,6 +24,7 @@ export function TryBox({ project, rules }: { project: string; rules: PrivacyRule
         onChange={setText}
       />
       <Button
+        needs="admin"
         className="mt-1"
         disabled={text === "" || attempt.isPending}
         onClick={() => attempt.mutate()}

@@ -84,7 +84,7 @@ export function PublicSection({ project, view, parts: all }: PublicSectionProps)
               onChange={setPassphrase}
             />
           </div>
-          <Button type="submit" disabled={make.isPending || parts.length === 0}>
+          <Button type="submit" needs="write" disabled={make.isPending || parts.length === 0}>
             <Globe size={14} aria-hidden />
             {make.isPending ? "Making it…" : "Make a public link"}
           </Button>

@@ -6,9 +6,11 @@ import { mainChart } from "#web/charts/picture/chart-picture.ts";
 import { viewReads } from "#web/data/view-reads.ts";
 import { usePreferences } from "#web/state/preferences.ts";
 import { Dialog } from "#web/ui/dialog.tsx";
+import { useRefusal } from "#web/ui/refusals.ts";
 import { LinkSection } from "./link-section.tsx";
 import { wordsOnPage } from "./page-words.ts";
 import { PublicSection } from "./public-section.tsx";
+import { RedactionNote } from "./redaction-note.tsx";
 import { SnapshotSection } from "./snapshot-section.tsx";
 
 interface ShareDialogProps {
@@ -27,8 +29,9 @@ export function ShareDialog({ project, onClose }: ShareDialogProps) {
     return content ? mainChart(content) : undefined;
   });
   const [parts] = useState(() => viewReads(client));
+  const refusal = useRefusal("write");
   // Settings are about the server and its people, not a view of the project.
-  const isView = pageOf(page.split("?", 1)[0]!)?.title !== "Settings";
+  const isView = !pageOf(page.split("?", 1)[0]!)?.path.startsWith("/p/$project/settings");
   const view = {
     page,
     title: titleOf(words),
@@ -42,6 +45,9 @@ export function ShareDialog({ project, onClose }: ShareDialogProps) {
     <Dialog open onClose={onClose} title="Share this page">
       <div className="flex flex-col gap-5 overflow-auto p-4">
         <LinkSection project={project} page={page} words={words} chart={chart} />
+        {isView && refusal === undefined && (
+          <RedactionNote project={project} view={view} onClose={onClose} />
+        )}
         {isView && <SnapshotSection project={project} view={view} />}
         {isView && <PublicSection project={project} view={view} parts={parts} />}
       </div>

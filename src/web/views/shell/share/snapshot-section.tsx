@@ -49,6 +49,7 @@ export function SnapshotSection({ project, view }: SnapshotSectionProps) {
         </>
       ) : (
         <Button
+          needs="write"
           className="self-start"
           disabled={take.isPending || view.reads.length === 0}
           onClick={() => take.mutate()}

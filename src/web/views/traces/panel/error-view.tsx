@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { SpanError } from "#contract/span.ts";
 import { Button } from "#web/ui/button.tsx";
+import { RedactedText } from "#web/ui/redacted-text.tsx";
 import { CopyText } from "../copy-text.tsx";
 import { LongText } from "../long-text.tsx";
 import { type StackPart, stackParts } from "./stack-trace.ts";
@@ -54,7 +55,7 @@ function Part({ part, onlyApp }: { part: StackPart; onlyApp: boolean }) {
       <pre className="font-mono [overflow-wrap:anywhere] whitespace-pre-wrap">
         {lines.map(({ text, kind }, at) => (
           <span key={at} className={kind === "library" ? "text-muted" : "text-ink"}>
-            {text}
+            <RedactedText text={text} />
             {"\n"}
           </span>
         ))}
