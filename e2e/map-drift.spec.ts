@@ -37,10 +37,10 @@ test("other times are chosen, refused where they overlap, and said to be too few
 }) => {
   await page.goto(`${touchstone.url}/p/${project}/map?set=asked&model=two&panel=drift`);
   const drift = page.getByRole("region", { name: "Drift", exact: true });
-  await drift.getByLabel("Times").selectOption("last day and the one before");
+  await drift.getByRole("combobox", { name: "Times" }).selectOption("last day and the one before");
   await expect(drift.getByText(/too few to tell/)).toBeVisible();
   await expect(page).toHaveURL(/beforeFrom=/);
-  await drift.getByLabel("Times").selectOption("other times…");
+  await drift.getByRole("combobox", { name: "Times" }).selectOption("other times…");
   await drift.getByLabel("After, from").fill("2025-06-01T00:00");
   await expect(drift.getByText(/The two overlap/)).toBeVisible();
   await drift.getByLabel("Before, from").fill("2025-06-01T00:00");
@@ -50,6 +50,6 @@ test("other times are chosen, refused where they overlap, and said to be too few
   await expect(drift.getByText(/What is asked has changed/)).toBeVisible();
   const fresh = await openFresh(page);
   await expect(fresh.getByText(/What is asked has changed/)).toBeVisible();
-  await expect(fresh.getByLabel("Times")).toHaveValue("other");
+  await expect(fresh.getByRole("combobox", { name: "Times" })).toHaveValue("other");
   await fresh.context().close();
 });

@@ -152,7 +152,8 @@ export const embeddingRecord = z.object({
   model: name,
   subject: embeddingSubject,
   text: z.string().nullish(),
-  vector: z.array(finite).min(1).max(16384),
+  /** 32-bit numbers; a larger one would be infinite. */
+  vector: z.array(finite.min(-1e38).max(1e38)).min(1).max(16384),
 });
 
 export const sliceRecord = z.object({

@@ -1,5 +1,7 @@
 const wordsShown = 3;
 const mostTextWords = 60;
+/** Characters of a word that are shown: what is longer is no word of a language. */
+const longestWord = 24;
 
 /**
  * Words that tell each cluster from the others: how often a word is in the cluster times how rare it is
@@ -28,9 +30,16 @@ export function clusterWords(
       .map(([word, times]) => ({ word, weight: times * Math.log(1 + average / totals.get(word)!) }))
       .toSorted((one, other) => other.weight - one.weight || (one.word < other.word ? -1 : 1))
       .slice(0, wordsShown)
-      .map(({ word }) => word)
+      .map(({ word }) => shown(word))
       .join(", "),
   );
+}
+
+function shown(word: string): string {
+  const characters = Array.from(word);
+  return characters.length > longestWord
+    ? `${characters.slice(0, longestWord - 1).join("")}…`
+    : word;
 }
 
 const stopWords = new Set(

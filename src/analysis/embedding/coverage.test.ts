@@ -37,6 +37,11 @@ it("names clusters by the words that the others lack", () => {
   ]);
 });
 
+it("shows no more of a word than can be read", () => {
+  const [label] = clusterWords(["x".repeat(3000), "x".repeat(3000)], [1, 1], 1);
+  expect(label).toBe(`${"x".repeat(23)}…`);
+});
+
 it("groups what lies together, the largest group first, and the same way every time", () => {
   const points = directions([90, 91, 92, 93, 0, 1, 2, 180, 181]);
   expect([...kMeans(points, 3, 5)]).toEqual([0, 0, 0, 0, 1, 1, 1, 2, 2]);

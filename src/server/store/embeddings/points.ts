@@ -121,13 +121,16 @@ function changedMeanwhile(): ProblemError {
   });
 }
 
-/** A vector of zeros stays one. */
+/** A vector of zeros stays one; one with a number that is none has no direction and becomes one. */
 function toLengthOne(values: Float32Array, dimensions: number): void {
   for (let start = 0; start < values.length; start += dimensions) {
     let squares = 0;
     for (let at = start; at < start + dimensions; at++) squares += values[at]! ** 2;
-    const scale = squares > 0 ? 1 / Math.sqrt(squares) : 0;
-    for (let at = start; at < start + dimensions; at++) values[at]! *= scale;
+    if (!Number.isFinite(squares)) values.fill(0, start, start + dimensions);
+    else if (squares > 0) {
+      const scale = 1 / Math.sqrt(squares);
+      for (let at = start; at < start + dimensions; at++) values[at]! *= scale;
+    }
   }
 }
 

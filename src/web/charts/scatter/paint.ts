@@ -19,6 +19,8 @@ export interface ScatterPainter {
   readonly kind: "webgl" | "plain";
   setScene(scene: ScatterScene): void;
   draw(box: Box, view: ScatterView, most: number): boolean;
+  /** Adds up to about so many of the points that the last picture lacks. Answers whether that were all. */
+  more(most: number): boolean;
   dispose(): void;
 }
 

@@ -19,5 +19,5 @@ it("leaves out labels that would lie on an earlier one, and those out of sight",
 
 it("moves labels inside", () => {
   const [label] = placeLabels([{ text: "0123456789", at: [395, 50] }], box);
-  expect(label!.at).toEqual([368, 50]);
+  expect(label!.at).toEqual([365, 50]);
 });

@@ -8,7 +8,7 @@ export interface PixelLabel {
 }
 
 /** Half the width of a character of small text, and half the height of a line, pixels. */
-const halfCharacter = 3.2;
+const halfCharacter = 3.5;
 const halfLine = 8;
 
 /**

@@ -42,6 +42,7 @@ export function plainPainter(canvas: HTMLCanvasElement): ScatterPainter | undefi
           }
       return true;
     },
+    more: () => true,
     dispose() {},
   };
 }

@@ -63,6 +63,9 @@ function levelOf(point: number, levels: number): number {
   return Math.max(0, levels - 1 - Math.min(levels - 1, Math.clz32(hash | 1)));
 }
 
+/** Points next to each other in the order of the tiles, the end exclusive. */
+export type PointRun = readonly [from: number, to: number];
+
 /** Runs of points in sight, up to about `most` of them; whether that is all. */
 export function runsInSight(
   { starts, levels }: TiledPoints,
@@ -70,10 +73,10 @@ export function runsInSight(
   most: number,
 ): { readonly runs: readonly (readonly [from: number, to: number])[]; readonly isAll: boolean } {
   const { left, right, top, bottom } = tilesInSight(sight);
-  const runs: (readonly [number, number])[] = [];
+  const runs: PointRun[] = [];
   let drawn = 0;
   for (let level = 0; level < levels; level++) {
-    const ofLevel: (readonly [number, number])[] = [];
+    const ofLevel: PointRun[] = [];
     let size = 0;
     for (let row = bottom; row <= top; row++) {
       const base = level * grid * grid + row * grid;
@@ -89,6 +92,23 @@ export function runsInSight(
     drawn += size;
   }
   return { runs, isAll: true };
+}
+
+/** The first `most` points of some runs, and the rest. */
+export function cutRuns(
+  runs: readonly PointRun[],
+  most: number,
+): readonly [first: PointRun[], rest: PointRun[]] {
+  const first: PointRun[] = [];
+  const rest: PointRun[] = [];
+  let left = most;
+  for (const [from, to] of runs) {
+    const cut = Math.min(to, from + left);
+    if (cut > from) first.push([from, cut]);
+    if (to > cut) rest.push([cut, to]);
+    left -= cut - from;
+  }
+  return [first, rest];
 }
 
 /** The point nearest to a place (0 to 1) within a radius, as its original place; -1 where there is none. */

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { seededRandom } from "#analysis/stats/random/xoshiro128.ts";
 import { type Corner, pointsInside, simplified } from "./lasso.ts";
-import { pickPoint, runsInSight, tilePoints } from "./point-tiles.ts";
+import { cutRuns, pickPoint, runsInSight, tilePoints } from "./point-tiles.ts";
 import { fromPixels, toPixels, zoomedAt } from "./scatter-view.ts";
 
 function randomPositions(count: number): Uint16Array {
@@ -81,4 +81,21 @@ it("keeps what is under the pointer there while zooming", () => {
   const [x, y] = toPixels(box, zoomedAt(box, view, at, 3), fromPixels(box, view, at));
   expect(x).toBeCloseTo(123, 6);
   expect(y).toBeCloseTo(77, 6);
+});
+
+it("adds what a picture lacks in its order, so many points at once", () => {
+  const [first, rest] = cutRuns(
+    [
+      [0, 4],
+      [10, 20],
+    ],
+    6,
+  );
+  expect(first).toEqual([
+    [0, 4],
+    [10, 12],
+  ]);
+  expect(rest).toEqual([[12, 20]]);
+  expect(cutRuns(rest, 100)).toEqual([[[12, 20]], []]);
+  expect(cutRuns([], 5)).toEqual([[], []]);
 });

@@ -8,6 +8,8 @@ import { webglPainter } from "./webgl-painter.ts";
 /** Points drawn a frame while the view moves; the rest follows when it rests. */
 const budget = 33_000;
 const restMs = 150;
+/** Points that are added a frame then: a machine that is slow to move on is not held up for long. */
+const addedAtOnce = 131_072;
 
 /**
  * Draws the scene whenever it, the box or the view changes, one frame at a time. External systems: the canvas,
@@ -24,14 +26,18 @@ export function usePainter(box: Box, scene: ScatterScene, view: ScatterView) {
 
   const draw = useCallback((most: number) => {
     cancelAnimationFrame(frame.current);
+    clearTimeout(rest.current);
     frame.current = requestAnimationFrame(() => {
       const { box: size, view: at } = newest.current;
       if (size.width < 1 || size.height < 1) return;
       const isAll = painter.current?.draw(size, at, most) ?? true;
-      clearTimeout(rest.current);
-      // oxlint-disable-next-line react/immutability -- called when it has long been made
-      if (!isAll) rest.current = setTimeout(() => draw(Infinity), restMs);
+      if (!isAll) rest.current = setTimeout(add, restMs);
     });
+    function add(): void {
+      frame.current = requestAnimationFrame(() => {
+        if (!(painter.current?.more(addedAtOnce) ?? true)) add();
+      });
+    }
   }, []);
 
   useEffect(() => {

@@ -5,7 +5,7 @@ import {
   type ScatterPainter,
   type ScatterScene,
 } from "./paint.ts";
-import { runsInSight } from "./point-tiles.ts";
+import { cutRuns, type PointRun, runsInSight } from "./point-tiles.ts";
 import { pointPixels, sightOf, unitPixels } from "./scatter-view.ts";
 
 const vertexSource = `#version 300 es
@@ -53,7 +53,17 @@ export function webglPainter(canvas: HTMLCanvasElement): ScatterPainter | undefi
   const [map, size, colours, onlyDimmed] = ["map", "size", "colours", "onlyDimmed"].map(uniform);
   let scene: ScatterScene | undefined;
   let hasDimmed = false;
-  return {
+  /** What the last picture lacks, in the order in which it is drawn. */
+  let left: PointRun[] = [];
+  let again = (): boolean => true;
+  const paint = (runs: readonly PointRun[]) => {
+    // What is selected lies above the rest.
+    for (const dimmed of hasDimmed ? [1, 0] : [0]) {
+      gl.uniform1i(onlyDimmed!, dimmed);
+      for (const [from, to] of runs) gl.drawArrays(gl.POINTS, from, to - from);
+    }
+  };
+  const painter: ScatterPainter = {
     kind: "webgl",
     setScene(next) {
       if (next.tiled !== scene?.tiled) {
@@ -86,13 +96,20 @@ export function webglPainter(canvas: HTMLCanvasElement): ScatterPainter | undefi
       const [sx, sy] = [(2 * unit) / box.width, (2 * unit) / box.height];
       gl.uniform4f(map!, sx, sy, -view.x * sx, -view.y * sy);
       gl.uniform1f(size!, pointPixels(scene.looks.length, view) * ratio);
-      const { runs, isAll } = runsInSight(scene.tiled, sightOf(box, view), most);
-      // What is selected lies above the rest.
-      for (const dimmed of hasDimmed ? [1, 0] : [0]) {
-        gl.uniform1i(onlyDimmed!, dimmed);
-        for (const [from, to] of runs) gl.drawArrays(gl.POINTS, from, to - from);
-      }
+      const sight = sightOf(box, view);
+      const { runs, isAll } = runsInSight(scene.tiled, sight, most);
+      paint(runs);
+      left = isAll ? [] : runsInSight(scene.tiled, sight, Infinity).runs.slice(runs.length);
+      again = () => painter.draw(box, view, Infinity);
       return isAll;
+    },
+    more(most) {
+      // Points that step back cannot be added below those that are drawn.
+      if (hasDimmed && left.length > 0) return again();
+      const [next, later] = cutRuns(left, most);
+      paint(next);
+      left = later;
+      return left.length === 0;
     },
     dispose() {
       gl.deleteBuffer(places);
@@ -100,6 +117,7 @@ export function webglPainter(canvas: HTMLCanvasElement): ScatterPainter | undefi
       gl.deleteProgram(program);
     },
   };
+  return painter;
 }
 
 function linked(gl: WebGL2RenderingContext): WebGLProgram | undefined {

@@ -17,12 +17,14 @@ export function CoverageLine({ place, dataset, onDetails }: CoverageLineProps) {
   const { data, error, isPending } = useQuery(queryFor(getCoverage, { ...place, dataset }));
   if (error)
     return (
-      <p className="pt-2 text-muted">Coverage could not be measured: {problemOf(error).detail}</p>
+      <p className="pt-2 [overflow-wrap:anywhere] text-muted">
+        Coverage could not be measured: {problemOf(error).detail}
+      </p>
     );
   if (isPending) return <p className="pt-2 text-muted">Measuring what the dataset covers…</p>;
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1 pt-2">
-      <p className="min-w-0">{coverageSentence(data)}</p>
+      <p className="min-w-0 [overflow-wrap:anywhere]">{coverageSentence(data)}</p>
       {onDetails && <Button onClick={onDetails}>Details</Button>}
     </div>
   );

@@ -72,7 +72,7 @@ function Details({ coverage, place, state, onChange }: DetailsProps) {
   return (
     <>
       <div>
-        <p>{coverageSentence(coverage)}</p>
+        <p className="[overflow-wrap:anywhere]">{coverageSentence(coverage)}</p>
         <p className="text-small text-muted">
           In reach is what lies no farther from an example than its fifth nearest fellow.
           {looked < production &&
@@ -110,7 +110,7 @@ function Drift({ coverage }: { readonly coverage: Coverage }) {
   return (
     <section>
       <h2 className="pb-1 text-body">What production asks more and less</h2>
-      {sentence !== null && <p>{sentence}</p>}
+      {sentence !== null && <p className="[overflow-wrap:anywhere]">{sentence}</p>}
       {drift && (
         <p className="pb-1 text-small text-muted">
           Energy distance {drift.h.toFixed(3)}, p {formatP(drift.p)} of {drift.draws} permutations,{" "}

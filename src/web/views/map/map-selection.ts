@@ -15,6 +15,11 @@ export function fromUnit({ x0, x1, y0, y1 }: Bounds, [x, y]: Corner): [number, n
   return [x0 + x * (x1 - x0), y0 + y * (y1 - y0)];
 }
 
+/** Whether all points of a picture lie on one spot: there is nothing to see in it, and nothing to believe. */
+export function isSpot({ x0, x1 }: Bounds): boolean {
+  return x1 - x0 < 1e-5;
+}
+
 /** Places of the selected points, ascending; null where nothing is selected. */
 export function selectedPlaces(
   points: PointColumns,

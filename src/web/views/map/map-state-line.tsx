@@ -1,7 +1,8 @@
 import type { EmbeddingSet, PictureFacts } from "#contract/embeddings.ts";
 import { problemOf } from "#web/data/problem-of.ts";
 import { Button } from "#web/ui/button.tsx";
-import { formatCount, formatRate, formatQuantity } from "#web/ui/format.ts";
+import { formatRate, formatQuantity } from "#web/ui/format.ts";
+import { isSpot } from "./map-selection.ts";
 import type { useDrawing } from "./use-map-data.ts";
 
 interface MapStateLineProps {
@@ -17,7 +18,7 @@ export function MapStateLine({ chosen, facts, drawing }: MapStateLineProps) {
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-small text-muted">
       <span>{pictureWords(facts)}</span>
-      {facts.quality && (
+      {facts.quality && !isSpot(facts.bounds) && (
         <span
           title={`Measured on ${facts.quality.sample} points drawn at random. Trust is trustworthiness: 1 where no point that is far away in the vectors looks near in the picture.`}
         >
@@ -55,10 +56,11 @@ export function MapStateLine({ chosen, facts, drawing }: MapStateLineProps) {
   );
 }
 
-function pictureWords({ method, count }: PictureFacts): string {
+function pictureWords({ method, count, bounds }: PictureFacts): string {
+  const isOneSpot = count > 1 && isSpot(bounds);
   const name =
     method === "umap"
       ? "UMAP: near points are alike, distances between groups say little"
       : "PCA: the two directions in which points differ most";
-  return `${formatCount(count)} points. ${name}.`;
+  return `${formatQuantity(count, "point")}. ${isOneSpot ? "Their vectors point the same way: all lie on one spot." : `${name}.`}`;
 }

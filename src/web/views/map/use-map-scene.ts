@@ -5,7 +5,7 @@ import type { Corner } from "#web/charts/scatter/lasso.ts";
 import { tilePoints } from "#web/charts/scatter/point-tiles.ts";
 import { useAppearance } from "#web/charts/waterfall/use-box.ts";
 import { clusterLabels, type Colours, paletteOf, wholeHex } from "./map-colours.ts";
-import { looksOf, selectedPlaces, toUnit } from "./map-selection.ts";
+import { isSpot, looksOf, selectedPlaces, toUnit } from "./map-selection.ts";
 
 interface MapSceneInput {
   readonly points: PointColumns;
@@ -24,7 +24,11 @@ export function useMapScene({ points, colours, found, lasso, hide, hasContours }
   const appearance = useAppearance();
   const hidden = useMemo(() => new Set(hide), [hide]);
   const tiled = useMemo(() => tilePoints(points.positions), [points.positions]);
-  const labels = useMemo(() => clusterLabels(points), [points]);
+  const labels = useMemo(
+    // A label would lie on all of the points.
+    () => (isSpot(points.facts.bounds) ? [] : clusterLabels(points)),
+    [points],
+  );
   const { codes } = colours;
   const selected = useMemo(() => {
     const outline = lasso?.map((corner) => toUnit(points.facts.bounds, corner));

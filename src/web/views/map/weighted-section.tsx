@@ -83,7 +83,7 @@ function Weighing({ runs, input }: WeighingProps) {
   const limit = limitSentence(data);
   return (
     <>
-      <p>{weightedSentence(data, runs)}</p>
+      <p className="[overflow-wrap:anywhere]">{weightedSentence(data, runs)}</p>
       <p className="pb-1 text-small text-muted">
         {low !== null &&
           high !== null &&
