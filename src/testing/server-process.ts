@@ -7,7 +7,7 @@ import { pathToFileURL } from "node:url";
 
 const main = resolve(import.meta.dirname, "../cli/main.ts");
 const tsx = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
-const startPatienceMs = 50_000;
+const startPatienceMs = 90_000;
 
 /** `touchstone serve` in a process of its own. */
 export interface ServerProcess {

@@ -25,7 +25,6 @@ export function layOut(plane: Float32Array, edges: Edges, options: LayoutOptions
   const pull = pullTable();
   const push = pushTable();
   const bits = floatBits();
-  const scale = count / 2 ** 32;
   let state = seed >>> 0 || 1;
   for (let epoch = 0; epoch < epochs; epoch++) {
     const rate = 1 - epoch / epochs;
@@ -52,8 +51,7 @@ export function layOut(plane: Float32Array, edges: Edges, options: LayoutOptions
         state ^= state << 13;
         state ^= state >>> 17;
         state ^= state << 5;
-        // By a product, not a remainder: that takes longer than all the rest of a turn.
-        const far = ((scale * (state >>> 0)) | 0) * 2;
+        const far = ((state >>> 0) % count) * 2;
         if (far === one) continue;
         const [awayX, awayY] = [x - plane[far]!, y - plane[far + 1]!];
         const apart = awayX * awayX + awayY * awayY;

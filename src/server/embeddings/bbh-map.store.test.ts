@@ -119,8 +119,8 @@ describe.skipIf(!data || !reference)("the map of all BIG-Bench Hard questions", 
     expect(apart).toEqual(
       expect.arrayContaining(["word_sorting", "web_of_lies", "dyck_languages"]),
     );
-    // Seeds give 7 to 13 of the 27 tasks a cluster of their own, whichever way neighbours are found.
-    expect(apart.length).toBeGreaterThanOrEqual(7);
+    // The picture is seeded and the same everywhere; other seeds give 7 to 13 of the 27 tasks a cluster of their own.
+    expect(apart.length).toBeGreaterThanOrEqual(10);
   });
 
   it("colours them by who wins, as the reference counts", async () => {
@@ -168,6 +168,6 @@ describe.skipIf(!data || !reference)("the map of all BIG-Bench Hard questions", 
       expect(verdict.p!.raw / expected.p).toBeCloseTo(1, 9);
     }
     expect(outlined).toEqual(expect.arrayContaining(["word_sorting", "navigate"]));
-    expect(outlined.length).toBeGreaterThanOrEqual(9);
+    expect(outlined.length).toBeGreaterThanOrEqual(12);
   });
 });

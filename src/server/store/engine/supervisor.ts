@@ -34,7 +34,8 @@ const usualHeartbeat: Heartbeat = {
   killedAfter: 15,
 };
 
-const lockPatienceMs = 10_000;
+/** Longer than an engine without a parent takes at most: it ends itself after 20 s. */
+const lockPatienceMs = 30_000;
 const restartDelayMs = 250;
 const restartDelayLimitMs = 10_000;
 
