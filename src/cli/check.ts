@@ -147,7 +147,10 @@ async function compared(
 function refuseUnknownKey(key: string | undefined, { verdicts, sliceKeys }: Comparison): void {
   const slices = verdicts.map(({ slice }) => slice).filter((slice) => slice !== wholeSlice);
   if (key === undefined || slices.some((slice) => slice !== noValueSlice)) return;
-  const known = sliceKeys.slice(0, 20).join(", ");
+  const known = sliceKeys
+    .slice(0, 20)
+    .map((each) => each.key)
+    .join(", ");
   throw new UsageError(
     `no compared example has the metadata key "${key}" of --slices${known ? `; there are ${known}` : ""}.`,
   );
