@@ -1,7 +1,9 @@
+import { createServer } from "node:http";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { z } from "zod";
 import { bbhRecords } from "#testing/bbh.ts";
 import { sharedData } from "#testing/shared-data.ts";
 import { startTestServer, type TestServer } from "#testing/test-server.ts";
@@ -113,11 +115,15 @@ describe("touchstone check", () => {
 
   it.each([
     [["--run", "nobody"], 'there is no run "nobody" in experiment e of gate.'],
-    [["--run", "bad", "--baseline", "nobody"], "neither a run of this experiment nor a label"],
+    [["--run", "bad", "--baseline", "nobody"], "neither a run nor a label"],
     [["--run", "bad", "--baseline", "good", "--metric", "wit"], 'neither run has the metric "wit"'],
     [[], "name the run with --run."],
     [["--run", "bad", "--format", "pdf"], "--format is one of"],
     [["--run", "bad", "--max-cost", "cheap"], "write 1.5x for a ratio"],
+    [["--run", "bad", "--max-cost", "cheap"], "--max-cost: "],
+    [["--run", "bad", "--on-not-enough", "maybe"], "--on-not-enough: "],
+    [["--run", "bad", "--baseline", "good", "--slices", "tpic"], 'metadata key "tpic"'],
+    [["--run", "bad", "--timeout", "soon"], "--timeout is a number of seconds"],
     [["--run", "good"], "no earlier run of this experiment passed"],
   ])("%j is wrong use", async (args, words) => {
     await expect(check(...args)).rejects.toMatchObject({
@@ -129,6 +135,33 @@ describe("touchstone check", () => {
   it("is wrong use, and no verdict, where nobody answers", async () => {
     const unreachable = checkCommand(["--run", "x", "--url", "http://127.0.0.1:9"]);
     await expect(unreachable).rejects.toMatchObject({ name: "UsageError" });
+  });
+
+  it("gives up, by 3, on a server that takes the question and never answers", async () => {
+    const silent = createServer(() => undefined);
+    await new Promise<void>((done) => silent.listen(0, "127.0.0.1", done));
+    const { port } = z.object({ port: z.number() }).parse(silent.address());
+    const url = `http://127.0.0.1:${port}`;
+    try {
+      await expect(
+        checkCommand(["--run", "x", "--url", url, "--timeout", "0.2"]),
+      ).rejects.toMatchObject({
+        name: "UsageError",
+        message: `the server at ${url} did not answer within 0.2 s (--timeout).`,
+      });
+    } finally {
+      silent.closeAllConnections();
+      silent.close();
+    }
+  });
+
+  it("says what an outcome counts as, and takes a baseline of another experiment by its id", async () => {
+    await server.records("gate", aRun("elsewhere", 40, 10, { startedAt: "2026-01-06T00:00:00Z" }));
+    await server.records("gate", [{ type: "run", id: "elsewhere", experiment: "f", dataset: "d" }]);
+    const args = ["--url", server.url, "--project", "gate", "--run", "elsewhere"];
+    expect(await checkCommand([...args, "--baseline", "good"])).toBe(1);
+    expect(await check("--run", "few", "--baseline", "good", "--on-not-enough", "pass")).toBe(0);
+    expect(printed).toContain("few against good: not enough data, counted as a pass");
   });
 
   it("writes JSON, JUnit and Markdown that hold hostile names", async () => {

@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import type { z } from "zod";
 import { call } from "#client/call.ts";
 import { uploadRecords } from "#client/upload-records.ts";
-import { compareRuns, type Comparison } from "#contract/compare.ts";
+import { compareRuns, type Comparison, noValueSlice, wholeSlice } from "#contract/compare.ts";
 import { gateMetric, lastPassing } from "#contract/gate.ts";
 import { compareLink } from "#contract/links/compare-link.ts";
 import type { Run } from "#contract/runs.ts";
@@ -32,6 +32,7 @@ const flags = {
   policy: { type: "string" },
   format: { type: "string", default: "text" },
   record: { type: "boolean", default: false },
+  timeout: { type: "string", default: "120" },
 } as const;
 
 /** `touchstone check`: 0 pass, 1 regressed, 2 not enough data, 3 wrong use, unknown run or no answer. */
@@ -40,7 +41,10 @@ export async function checkCommand(args: readonly string[]): Promise<number> {
   const format = reportFormats.find((known) => known === values.format);
   if (!format) throw new UsageError(`--format is one of ${reportFormats.join(", ")}.`);
   if (values.run === undefined) throw new UsageError("name the run with --run.");
-  const server = serverOptions(values, "default");
+  const seconds = Number(values.timeout);
+  if (!(seconds > 0 && seconds <= mostSeconds))
+    throw new UsageError(`--timeout is a number of seconds, at most ${mostSeconds}.`);
+  const server = { ...serverOptions(values, "default"), ...within(seconds) };
   const policy = policyFrom(values);
   try {
     const checked = await talking(server, () => check(server, values.run ?? "", policy));
@@ -52,6 +56,13 @@ export async function checkCommand(args: readonly string[]): Promise<number> {
     if (error instanceof UsageError) throw error;
     throw new UsageError(error instanceof Error ? error.message : String(error), { cause: error });
   }
+}
+
+const mostSeconds = 3600;
+
+/** A build must not wait for a server that took the question and never answers. */
+function within(seconds: number): Pick<ServerOptions, "signal" | "patience"> {
+  return { signal: AbortSignal.timeout(seconds * 1000), patience: `${seconds} s (--timeout)` };
 }
 
 /** The file's policy, with what the flags say instead. */
@@ -69,7 +80,8 @@ function policyFrom(
       maxLatency: values["max-latency"],
       onNotEnough: values["on-not-enough"],
     },
-    "flags",
+    "",
+    (field) => `--${field.replace("metrics", "metric").replaceAll(/[A-Z]/g, "-$&").toLowerCase()}`,
   );
   const given = Object.entries(fromFlags).filter(([, value]) => value !== undefined);
   return { ...fromFile, ...Object.fromEntries(given) };
@@ -83,10 +95,11 @@ async function check(server: ServerOptions, runId: string, policy: Policy): Prom
       `there is no run "${runId}" in ${policy.experiment ? `experiment ${policy.experiment} of ` : ""}${server.project}.`,
     );
   const peers = runs.filter(({ experiment }) => experiment === run.experiment);
-  const baseline = await baselineFor(run, policy.baseline ?? lastPassing, peers, server);
+  const baseline = await baselineFor(run, policy.baseline ?? lastPassing, { runs, peers }, server);
   const result = judgeGate(await comparisons(server, run, baseline, policy), policy);
   return {
     ...result,
+    counted: countedAs(result, policy),
     project: server.project,
     experiment: run.experiment,
     run: { id: run.id, name: run.name },
@@ -126,7 +139,21 @@ async function compared(
     throw new UsageError(
       `neither run has the metric ${unknown.map((name) => `"${name}"`).join(", ")}.`,
     );
+  refuseUnknownKey(input.slices, comparison);
   return comparison;
+}
+
+/** A key that no example has would guard nothing, and nobody would see it. */
+function refuseUnknownKey(key: string | undefined, { verdicts, sliceKeys }: Comparison): void {
+  const slices = verdicts.map(({ slice }) => slice).filter((slice) => slice !== wholeSlice);
+  if (key === undefined || slices.some((slice) => slice !== noValueSlice)) return;
+  const known = sliceKeys
+    .slice(0, 20)
+    .map((each) => each.key)
+    .join(", ");
+  throw new UsageError(
+    `no compared example has the metadata key "${key}" of --slices${known ? `; there are ${known}` : ""}.`,
+  );
 }
 
 const exitCodes: Record<Outcome, number> = { pass: 0, regressed: 1, not_enough_data: 2 };
@@ -134,6 +161,11 @@ const exitCodes: Record<Outcome, number> = { pass: 0, regressed: 1, not_enough_d
 function exitCodeOf({ outcome }: GateResult, { onNotEnough = "exit2" }: Policy): number {
   if (outcome !== "not_enough_data" || onNotEnough === "exit2") return exitCodes[outcome];
   return onNotEnough === "pass" ? 0 : 1;
+}
+
+/** What becomes of an outcome that is neither, where the policy says. */
+function countedAs({ outcome }: GateResult, { onNotEnough = "exit2" }: Policy): Checked["counted"] {
+  return outcome !== "not_enough_data" || onNotEnough === "exit2" ? null : onNotEnough;
 }
 
 function linkTo({ url, project }: ServerOptions, run: Run, baseline: Run, policy: Policy): string {

@@ -10,6 +10,10 @@ export interface ServerOptions {
   /** Needed where the server has accounts. */
   readonly apiKey: string | undefined;
   readonly project: string;
+  /** Ends what takes too long. */
+  readonly signal?: AbortSignal;
+  /** How long that is, in words. */
+  readonly patience?: string;
 }
 
 /** The options that all client commands take, for `parseArgs`. */
@@ -45,15 +49,24 @@ export function serverOptions(
 }
 
 /** How the client reaches that server. */
-export function callOf({ url, apiKey }: ServerOptions): { base: string; apiKey?: string } {
-  return { base: url, ...(apiKey !== undefined && { apiKey }) };
+export function callOf({ url, apiKey, signal }: ServerOptions): {
+  base: string;
+  apiKey?: string;
+  signal?: AbortSignal;
+} {
+  return { base: url, ...(apiKey !== undefined && { apiKey }), ...(signal && { signal }) };
 }
 
 /** Runs a client command; what the server refused, or its silence, becomes one sentence. */
-export async function talking<T>({ url }: ServerOptions, work: () => Promise<T>): Promise<T> {
+export async function talking<T>(
+  { url, signal, patience }: ServerOptions,
+  work: () => Promise<T>,
+): Promise<T> {
   try {
     return await work();
   } catch (error) {
+    if (signal?.aborted)
+      throw new Error(`the server at ${url} did not answer within ${patience}.`, { cause: error });
     if (!(error instanceof ApiError)) throw error;
     if (error.status === 0)
       throw new Error(

@@ -26,11 +26,11 @@ const texts: Readonly<Record<string, string>> = {
   --traces adds the spans as OTLP/JSON lines.`,
   check: `touchstone check --run R [--experiment E] [--baseline RUN|LABEL|last-passing] [--metric M] [--slices KEY]
     [--max-cost 0.01|1.5x] [--max-latency 2000|2x] [--on-not-enough exit2|pass|fail] [--policy FILE]
-    [--format text|json|junit|markdown] [--record] [--project default] [--url http://127.0.0.1:4318] [--api-key KEY]
+    [--format text|json|junit|markdown] [--record] [--timeout 120] [--project default] [--url http://127.0.0.1:4318] [--api-key KEY]
   A gate for CI: is the run worse than the baseline? Without --baseline the last run of the experiment that did not
   fail. --metric and --slices may be given several times. A limit is per example: US dollars, milliseconds, or a
   ratio to the baseline. FILE holds the same as JSON: {"baseline":"production","slices":["task"],"maxCost":"1.5x"}.
-  --record keeps the outcome with the run, for last-passing.
+  --record keeps the outcome with the run, for last-passing. --timeout is in seconds, for the whole check.
   Ends with 0 when nothing is worse, 1 when something is, 2 when the data cannot tell, 3 when called wrongly, the run
   is unknown or the server does not answer.`,
   snapshot: `touchstone snapshot URL --out FILE [--title TEXT] [--api-key KEY]

@@ -26,27 +26,30 @@ export async function runsOf(
 }
 
 /**
- * The run to compare with: the one of this id; else the newest that used a prompt version with this label;
- * `last-passing`: the newest before it that did not fail the gate. Throws {@link UsageError} where there is none.
+ * The run to compare with: the one of this id; else the newest of its experiment that used a prompt version with
+ * this label; `last-passing`: the newest before it that did not fail the gate. Throws {@link UsageError} where there
+ * is none.
  */
 export async function baselineFor(
   run: Run,
   wanted: string,
-  runs: readonly Run[],
+  { runs, peers }: { readonly runs: readonly Run[]; readonly peers: readonly Run[] },
   server: ServerOptions,
 ): Promise<Run> {
-  const others = runs.filter(({ id, status }) => id !== run.id && status === "completed");
+  const others = peers.filter(({ id, status }) => id !== run.id && status === "completed");
   if (wanted === lastPassing) {
-    const earlier = lastPassingRun(run, runs);
+    const earlier = lastPassingRun(run, peers);
     if (earlier) return earlier;
-    throw new UsageError(`no earlier run of this experiment passed; name one with --baseline.`);
+    throw new UsageError(
+      `no earlier run of this experiment passed, as of a first one; name one with --baseline.`,
+    );
   }
   const named = runs.find(({ id }) => id === wanted);
   if (named) return named;
   const labelled = await labelledRun(wanted, others, server);
   if (labelled) return labelled;
   throw new UsageError(
-    `"${wanted}" is neither a run of this experiment nor a label of a prompt version that one used.`,
+    `"${wanted}" is neither a run nor a label of a prompt version that a run of this experiment used.`,
   );
 }
 

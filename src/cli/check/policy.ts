@@ -34,11 +34,18 @@ export const policySchema = z.strictObject({
 });
 export type Policy = z.output<typeof policySchema>;
 
-/** Throws {@link UsageError} with what is wrong and where. */
-export function readPolicy(value: unknown, from: string): Policy {
+/** Throws {@link UsageError} with what is wrong and where; `nameOf` is what its writer calls a field. */
+export function readPolicy(
+  value: unknown,
+  from: string,
+  nameOf: (field: string) => string = (field) => field,
+): Policy {
   const parsed = policySchema.safeParse(value);
   if (parsed.success) return parsed.data;
-  throw new UsageError(`${from}: ${z.prettifyError(parsed.error)}`);
+  const faults = parsed.error.issues.map(({ path, message }) =>
+    [...path.slice(0, 1).map((field) => nameOf(String(field))), message].join(": "),
+  );
+  throw new UsageError(`${from}${faults.join("; ")}.`);
 }
 
 export function policyOfFile(file: string): Policy {
@@ -49,7 +56,7 @@ export function policyOfFile(file: string): Policy {
     throw new UsageError(`there is no policy file ${file}.`);
   }
   try {
-    return readPolicy(JSON.parse(text), file);
+    return readPolicy(JSON.parse(text), `${file}: `);
   } catch (error) {
     if (error instanceof SyntaxError) throw new UsageError(`${file} is not JSON: ${error.message}`);
     throw error;

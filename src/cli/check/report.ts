@@ -9,6 +9,8 @@ export interface Checked extends GateResult {
   /** Address of the comparison. */
   readonly link: string;
   readonly exitCode: number;
+  /** What an outcome that the data cannot tell counts as, where the policy says. */
+  readonly counted: "pass" | "fail" | null;
 }
 
 export const reportFormats = ["text", "json", "junit", "markdown"] as const;
@@ -39,15 +41,17 @@ function told(findings: readonly Finding[]): Finding[] {
   return findings.filter(({ decides, outcome }) => decides || outcome === "regressed");
 }
 
-function headline({ run, baseline, outcome }: Checked): string {
-  return `${run.name} against ${baseline.name}: ${outcomeWords[outcome]}`;
+function headline({ run, baseline, outcome, counted }: Checked): string {
+  const as = counted === null ? "" : `, counted as a ${counted}`;
+  return `${run.name} against ${baseline.name}: ${outcomeWords[outcome]}${as}`;
 }
 
 function slicesLine({ findings }: Checked): string | null {
   const slices = findings.filter(({ decides }) => !decides);
   if (slices.length === 0) return null;
   const count = (outcome: Outcome) => slices.filter((slice) => slice.outcome === outcome).length;
-  return `${slices.length} slices: ${count("regressed")} worse, ${count("pass")} not worse, ${count("not_enough_data")} can't be told.`;
+  const noun = slices.length === 1 ? "slice" : "slices";
+  return `${slices.length} ${noun}: ${count("regressed")} worse, ${count("pass")} not worse, ${count("not_enough_data")} can't be told.`;
 }
 
 function textReport(checked: Checked): string {
@@ -58,11 +62,18 @@ function textReport(checked: Checked): string {
   return [headline(checked), ...lines, ...(summary ? [summary] : []), checked.link, ""].join("\n");
 }
 
+/** A comment holds 65,536 characters. */
+const mostRows = 100;
+
 function markdownReport(checked: Checked): string {
-  const rows = told(checked.findings).map(
-    ({ outcome, name, sentence }) =>
-      `| ${marks[outcome]} ${outcomeWords[outcome]} | ${cell(name)} | ${cell(sentence)} |`,
-  );
+  const findings = told(checked.findings);
+  const rows = findings
+    .slice(0, mostRows)
+    .map(
+      ({ outcome, name, sentence }) =>
+        `| ${marks[outcome]} ${outcomeWords[outcome]} | ${cell(name)} | ${cell(sentence)} |`,
+    );
+  const left = findings.length - rows.length;
   const summary = slicesLine(checked);
   return [
     `### ${marks[checked.outcome]} ${cell(headline(checked))}`,
@@ -70,6 +81,7 @@ function markdownReport(checked: Checked): string {
     "| | what | verdict |",
     "|---|---|---|",
     ...rows,
+    ...(left > 0 ? [`| | ${left} more | open the comparison to read them |`] : []),
     "",
     ...(summary ? [summary, ""] : []),
     `[Open the comparison](${checked.link})`,
