@@ -52,7 +52,7 @@ export function RedactionNote({ project, view, onClose }: RedactionNoteProps) {
                 to="/p/$project/settings/privacy"
                 params={{ project }}
                 search={{}}
-                className="link"
+                className="link-in-text"
                 onClick={onClose}
               >
                 Set rules of redaction
