@@ -96,9 +96,9 @@ test("examples are walked, marked and saved as a slice with the keyboard", async
   await page.keyboard.press("j");
   await page.keyboard.press("Enter");
   const drawer = page.getByRole("complementary", { name: drawerName });
-  await expect(drawer.getByRole("heading", { name: "accounts/03" })).toBeVisible();
+  await expect(drawer.getByRole("heading", { name: "accounts/03", exact: true })).toBeVisible();
   await page.keyboard.press("j");
-  await expect(drawer.getByRole("heading", { name: "accounts/07" })).toBeVisible();
+  await expect(drawer.getByRole("heading", { name: "accounts/07", exact: true })).toBeVisible();
   await page.keyboard.press("d");
   await expect(page).toHaveURL(/against=reference/);
 });
