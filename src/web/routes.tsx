@@ -13,7 +13,7 @@ import { usePreferences } from "./state/preferences.ts";
 import { parseSearch, stringifySearch } from "./state/search-codec.ts";
 import { Root } from "./views/shell/root.tsx";
 import { NotFound } from "./views/shell/not-found.tsx";
-import { timelineAhead } from "./views/timeline/timeline-question.ts";
+import { timelineAhead } from "./views/timeline/timeline-queries.ts";
 import { RouteError } from "./views/shell/route-error.tsx";
 
 interface RouterContext {

@@ -1,5 +1,6 @@
 import type { Search } from "#contract/links/link.ts";
 import { timelineLink } from "#contract/links/timeline-link.ts";
+import { timelineQuestion } from "#contract/links/timeline-question.ts";
 import { getTimeline, type Timeline } from "#contract/timeline.ts";
 import { line, type Preview } from "./preview.ts";
 import type { Reader } from "./reader.ts";
@@ -12,19 +13,9 @@ export async function timelinePreview(
   project: string,
   search: Search,
 ): Promise<Preview | undefined> {
-  const { metric, source, bucket, experiment, group, order, from, to } = timelineLink.read(search);
-  const found = await read(getTimeline, {
-    p: project,
-    source,
-    bucket,
-    experiment,
-    order,
-    from,
-    to,
-    ...(metric !== undefined && { metric: [metric], group }),
-    changes: true,
-  });
-  return found && previewOf(found, metric);
+  const state = timelineLink.read(search);
+  const found = await read(getTimeline, { ...timelineQuestion(project, state), changes: true });
+  return found && previewOf(found, state.metric);
 }
 
 function previewOf({ runs, series, metrics }: Timeline, metric: string | undefined): Preview {

@@ -3,7 +3,8 @@ import type { TimelineState } from "#contract/links/timeline-link.ts";
 import { getTimeline } from "#contract/timeline.ts";
 import { notLookedYet } from "./not-looked-yet.ts";
 import { queryFor } from "#web/data/query-for.ts";
-import { quickTimeline, timelineQuestion } from "./timeline-question.ts";
+import { timelineQuestion } from "#contract/links/timeline-question.ts";
+import { quickTimeline } from "./timeline-queries.ts";
 
 /**
  * The values first, with the changes where the server knows them already; else the same again once it has looked

@@ -1,23 +1,8 @@
 import { timelineLink, type TimelineState } from "#contract/links/timeline-link.ts";
+import { timelineQuestion } from "#contract/links/timeline-question.ts";
 import type { Search } from "#contract/links/link.ts";
 import { getTimeline } from "#contract/timeline.ts";
 import { queryFor } from "#web/data/query-for.ts";
-
-/** What the page asks for a state of its address. */
-export function timelineQuestion(project: string, state: TimelineState) {
-  const { metric, source, bucket, experiment, group, order, from, to } = state;
-  return {
-    p: project,
-    source,
-    bucket,
-    experiment,
-    order,
-    from,
-    to,
-    // The picture of every metric at a glance has one line in each.
-    ...(metric !== undefined && { metric: [metric], group }),
-  };
-}
 
 /** The values, with the changes where the server knows them already. */
 export function quickTimeline(project: string, state: TimelineState) {
